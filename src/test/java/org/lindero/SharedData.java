@@ -1,0 +1,20 @@
+package org.lindero;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Reference data that stands beside the project and never inside it; a test that needs it is skipped without it. */
+public final class SharedData {
+
+    private static final Path ROOT = Path.of("..", "shared");
+
+    private SharedData() {}
+
+    /** The file or folder, or a skipped test that names what is missing. */
+    public static Path require(String path) {
+        var file = ROOT.resolve(path);
+        Assumptions.assumeTrue(Files.exists(file), () -> "skipped: ../shared/" + path + " is not here");
+        return file;
+    }
+}
