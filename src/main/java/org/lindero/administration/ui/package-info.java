@@ -1,0 +1,4 @@
+@NullMarked
+package org.lindero.administration.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.lindero.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** The sign-in page's buttons in demo mode: one click instead of a password. Refuses outside demo mode. */
+@Component
+public class DemoSignIn {
+
+    private final UserDirectory users;
+    private final boolean offered;
+
+    DemoSignIn(UserDirectory users, Environment environment) {
+        this.users = users;
+        this.offered = DemoMode.isOn(environment);
+    }
+
+    public boolean isOffered() {
+        return offered;
+    }
+
+    /** Signs the demo account in; the session gets a new id, as after any sign-in. */
+    public void signIn(DemoMode.Account account, HttpServletRequest request, HttpServletResponse response) {
+        if (!offered) {
+            throw new IllegalStateException("not in demo mode");
+        }
+        var user = users.loadUserByUsername(account.username());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        request.changeSessionId();
+        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,149 @@
+package org.lindero.shell.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import java.util.Locale;
+import org.lindero.security.CurrentUser;
+import org.lindero.security.DemoSignIn;
+import org.lindero.shell.Preferences;
+
+/**
+ * The frame around every page. It knows no feature: its menu comes from the {@code @Menu} annotations of the views that the
+ * user may open, in their order; the first three are also at the bottom of a phone's screen.
+ */
+@Layout
+@PermitAll
+class MainLayout extends AppLayout {
+
+    private static final int AT_THE_BOTTOM = 3;
+
+    private final AuthenticationContext authentication;
+
+    MainLayout(AuthenticationContext authentication, CurrentUser currentUser, DemoSignIn demo) {
+        this.authentication = authentication;
+        setPrimarySection(Section.DRAWER);
+        var entries = MenuConfiguration.getMenuEntries();
+
+        var skip = new Anchor("#content", getTranslation("shell.skip"));
+        skip.addClassName("skip-link");
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.menu"));
+        var spacer = new Div();
+        spacer.addClassName("grow");
+        addToNavbar(skip, toggle, spacer);
+        if (demo.isOffered()) {
+            var notice = new Span(getTranslation("shell.demo"));
+            notice.addClassName("demo-tag");
+            addToNavbar(notice);
+        }
+        addToNavbar(schemeButton(), languageButton(), userMenu(currentUser.get().displayName()));
+        addToDrawer(brand(), menu(entries));
+        getElement().appendChild(bottomNavigation(entries).getElement());
+    }
+
+    private static Anchor brand() {
+        var brand = new Anchor(".", new Span("Lindero"));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private SideNav menu(List<MenuEntry> entries) {
+        var nav = new SideNav();
+        nav.setLabel(getTranslation("shell.menu"));
+        for (var entry : entries) {
+            nav.addItem(new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon())));
+        }
+        return nav;
+    }
+
+    private Footer bottomNavigation(List<MenuEntry> entries) {
+        var nav = new Nav();
+        nav.setAriaLabel(getTranslation("shell.menu.short"));
+        entries.stream().limit(AT_THE_BOTTOM).forEach(entry -> {
+            var link = new Anchor(
+                    entry.path().isEmpty() ? "." : entry.path(),
+                    new Icon(entry.icon()),
+                    new Span(getTranslation(entry.title())));
+            nav.add(link);
+        });
+        var footer = new Footer(nav);
+        footer.addClassName("bottom-navigation");
+        return footer;
+    }
+
+    private Button schemeButton() {
+        boolean dark = Preferences.isDark(VaadinRequest.getCurrent());
+        UI.getCurrentOrThrow().getPage().setColorScheme(dark ? ColorScheme.Value.DARK : ColorScheme.Value.LIGHT);
+        var button = new Button((dark ? VaadinIcon.SUN_O : VaadinIcon.MOON_O).create());
+        button.setAriaLabel(getTranslation(dark ? "shell.light" : "shell.dark"));
+        button.setTooltipText(getTranslation(dark ? "shell.light" : "shell.dark"));
+        button.addThemeName("tertiary");
+        button.addClickListener(event -> rememberAndReload(Preferences.rememberScheme(!dark)));
+        return button;
+    }
+
+    private Button languageButton() {
+        boolean english = getLocale().getLanguage().equals("en");
+        var other = english ? Locale.of("es", "MX") : Locale.ENGLISH;
+        var button = new Button(english ? "ES" : "EN", event -> {
+            UI.getCurrentOrThrow().getSession().setLocale(other);
+            rememberAndReload(Preferences.rememberLanguage(other));
+        });
+        button.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
+        button.addThemeName("tertiary");
+        return button;
+    }
+
+    private static void rememberAndReload(Cookie cookie) {
+        VaadinServletResponse.getCurrent().addCookie(cookie);
+        UI.getCurrentOrThrow().getPage().reload();
+    }
+
+    private MenuBar userMenu(String name) {
+        var bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY);
+        MenuItem user = bar.addItem(VaadinIcon.USER.create());
+        var label = new Span(name);
+        label.addClassName("user-name");
+        user.add(label);
+        user.setAriaLabel(getTranslation("shell.user", name));
+        user.getSubMenu()
+                .addItem(
+                        getTranslation("account.title"),
+                        event -> UI.getCurrentOrThrow().navigate("account"));
+        user.getSubMenu().addItem(getTranslation("shell.signOut"), event -> authentication.logout());
+        return bar;
+    }
+
+    @Override
+    public void setContent(com.vaadin.flow.component.Component content) {
+        if (content != null) {
+            content.setId("content");
+        }
+        super.setContent(content);
+    }
+}
