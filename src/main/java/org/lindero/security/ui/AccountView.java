@@ -51,6 +51,7 @@ class AccountView extends Div implements HasDynamicTitle {
         var form = new FormLayout(current, chosen, repeated);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         form.setMaxWidth("26rem");
+        save.addClassName("after-form");
         var card = new Div(new H2(getTranslation("account.password")), form, save);
         card.addClassName("card");
         add(card);

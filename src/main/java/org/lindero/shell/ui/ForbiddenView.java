@@ -1,8 +1,6 @@
 package org.lindero.shell.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -18,11 +16,7 @@ class ForbiddenView extends Div implements HasErrorParameter<AccessDeniedExcepti
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        add(new EmptyState(
-                VaadinIcon.LOCK,
-                getTranslation("shell.forbidden"),
-                getTranslation("shell.forbidden.hint"),
-                new Anchor(".", getTranslation("shell.home"))));
+        add(ForbiddenRouteView.forbidden(this));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -1,5 +1,6 @@
 package org.lindero.shell.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -17,6 +18,8 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
@@ -27,6 +30,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.DemoSignIn;
 import org.lindero.shell.Preferences;
@@ -37,14 +41,17 @@ import org.lindero.shell.Preferences;
  */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout {
+class MainLayout extends AppLayout implements BeforeEnterObserver {
 
     private static final int AT_THE_BOTTOM = 3;
+    private static final String ACCOUNT = "account";
 
     private final AuthenticationContext authentication;
+    private final CurrentUser currentUser;
 
     MainLayout(AuthenticationContext authentication, CurrentUser currentUser, DemoSignIn demo) {
         this.authentication = authentication;
+        this.currentUser = currentUser;
         setPrimarySection(Section.DRAWER);
         var entries = MenuConfiguration.getMenuEntries();
 
@@ -134,13 +141,22 @@ class MainLayout extends AppLayout {
         user.getSubMenu()
                 .addItem(
                         getTranslation("account.title"),
-                        event -> UI.getCurrentOrThrow().navigate("account"));
+                        event -> UI.getCurrentOrThrow().navigate(ACCOUNT));
         user.getSubMenu().addItem(getTranslation("shell.signOut"), event -> authentication.logout());
         return bar;
     }
 
+    /** A temporary password is changed before anything else. */
     @Override
-    public void setContent(com.vaadin.flow.component.Component content) {
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (currentUser.get().mustChangePassword()
+                && !event.getLocation().getPath().equals(ACCOUNT)) {
+            event.forwardTo(ACCOUNT);
+        }
+    }
+
+    @Override
+    public void setContent(@Nullable Component content) {
         if (content != null) {
             content.setId("content");
         }

@@ -1,0 +1,45 @@
+package org.lindero.demo;
+
+import java.util.Map;
+import java.util.Set;
+import org.lindero.security.DemoAccounts;
+import org.lindero.security.DemoMode;
+import org.lindero.shared.Terminal;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Loads the demo programme into an empty installation and tells the address and the accounts. */
+@Component
+@ConditionalOnProperty("lindero.demo")
+class DemoStart {
+
+    private final DemoAccounts accounts;
+    private final Environment environment;
+
+    DemoStart(DemoAccounts accounts, Environment environment) {
+        this.accounts = accounts;
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void load() {
+        var passwords = accounts.register(Set.of());
+        Terminal.print("");
+        Terminal.print("Lindero, demo with invented data: http://localhost:"
+                + environment.getProperty("local.server.port", "8080"));
+        tell(passwords);
+    }
+
+    private static void tell(Map<DemoMode.Account, String> passwords) {
+        if (passwords.isEmpty()) {
+            Terminal.print("The sign-in page has a button for each role. Passwords were printed at the first start.");
+            return;
+        }
+        Terminal.print("The sign-in page has a button for each role; with a password, printed this once:");
+        passwords.forEach((account, password) ->
+                Terminal.print("  %-16s %-20s %s".formatted(account.role(), account.username(), password)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lindero.home.ui;
+
+import org.jspecify.annotations.NullMarked;
