@@ -1,0 +1,164 @@
+package org.lindero.engine.inference;
+
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
+
+import java.util.List;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.panel.Design;
+import org.lindero.engine.panel.Factor;
+
+/**
+ * Cluster-robust covariance of the coefficients of a (weighted) least-squares step with absorbed fixed effects.
+ *
+ * <p>Serves least squares and, with the working weights and residuals of the last iteration, Poisson regression. Two clusterings
+ * give V₁ + V₂ − V₁₂ with the correction of the smaller number of clusters (Cameron, Gelbach and Miller 2011,
+ * doi:10.1198/jbes.2010.07136). Conventions: {@link Variance}.
+ */
+public final class ClusterVariance {
+
+    private ClusterVariance() {}
+
+    /**
+     * One weighted least-squares step.
+     *
+     * @param design the rows that are used
+     * @param columns the regressors after the effects were taken out, one array a column
+     * @param weights weights of the step
+     * @param residuals working residuals
+     * @param bread (X'WX)⁻¹ of the columns
+     * @param beta the coefficients
+     * @param normal whether tests use the normal distribution instead of t with clusters − 1
+     */
+    public record Step(
+            Design design,
+            double[][] columns,
+            double[] weights,
+            double[] residuals,
+            double[][] bread,
+            double[] beta,
+            boolean normal) {}
+
+    /**
+     * The fit with the covariance asked for.
+     *
+     * @throws EstimationException {@code NO_VARIATION} if there are fewer than two clusters, or no degree of freedom is left
+     */
+    public static Fit of(Step step, Variance variance, double level) {
+        var design = step.design();
+        var clusters = design.clusters();
+        int fewest = clusters.stream().mapToInt(Factor::levels).min().orElseThrow();
+        if (fewest < 2) {
+            throw new EstimationException(NO_VARIATION, "fewer than two clusters");
+        }
+        if (variance == Variance.CR2) {
+            return BellMcCaffrey.of(step, level);
+        }
+        double[][] meat = meat(step, clusters.get(0));
+        if (clusters.size() == 2) {
+            add(meat, meat(step, clusters.get(1)), 1);
+            add(meat, meat(step, clusters.get(0).and(clusters.get(1))), -1);
+        }
+        double[][] covariance = sandwich(step.bread(), meat, factor(design, variance, fewest));
+        double df = step.normal() ? Double.POSITIVE_INFINITY : fewest - 1.0;
+        return new Fit(
+                design.names(),
+                step.beta(),
+                covariance,
+                c -> df,
+                design.rows(),
+                fewest,
+                variance + (clusters.size() == 2 ? " two-way" : "") + (step.normal() ? ", normal" : ", t(G-1)"),
+                level);
+    }
+
+    private static double factor(Design design, Variance variance, int fewest) {
+        double g = fewest / (fewest - 1.0);
+        return switch (variance) {
+            case CR0 -> 1;
+            case CR1 -> g;
+            case CR1S -> g * observations(design, countAll(design));
+            case NESTED -> g * observations(design, countNotNested(design));
+            case CR2 -> throw new IllegalArgumentException("CR2 has no factor");
+        };
+    }
+
+    private static double observations(Design design, int parameters) {
+        if (parameters >= design.rows()) {
+            throw new EstimationException(
+                    NO_VARIATION, parameters + " parameters for " + design.rows() + " observations");
+        }
+        return (design.rows() - 1.0) / (design.rows() - parameters);
+    }
+
+    /** Slopes and the levels of all effects, less one for each effect after the first. */
+    static int countAll(Design design) {
+        var effects = design.effects();
+        return design.slopes() + effects.stream().mapToInt(Factor::levels).sum() - (effects.size() - 1);
+    }
+
+    private static int countNotNested(Design design) {
+        var free = design.effects().stream()
+                .filter(e -> design.clusters().stream().noneMatch(e::nestedIn))
+                .toList();
+        return free.isEmpty()
+                ? design.slopes() + 1
+                : design.slopes() + free.stream().mapToInt(Factor::levels).sum() - (free.size() - 1);
+    }
+
+    private static double[][] meat(Step step, Factor clusters) {
+        int p = step.columns().length;
+        double[][] scores = new double[clusters.levels()][p];
+        for (int i = 0; i < clusters.size(); i++) {
+            double wr = step.weights()[i] * step.residuals()[i];
+            for (int j = 0; j < p; j++) {
+                scores[clusters.code(i)][j] += wr * step.columns()[j][i];
+            }
+        }
+        return outer(List.of(scores), p);
+    }
+
+    /** The sum of s s' over the vectors. */
+    static double[][] outer(List<double[]> vectors, int p) {
+        double[][] sum = new double[p][p];
+        for (double[] s : vectors) {
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < p; j++) {
+                    sum[i][j] += s[i] * s[j];
+                }
+            }
+        }
+        return sum;
+    }
+
+    static double[][] sandwich(double[][] bread, double[][] meat, double factor) {
+        int p = bread.length;
+        double[][] half = multiply(bread, meat, p);
+        double[][] full = multiply(half, bread, p);
+        for (double[] row : full) {
+            for (int j = 0; j < p; j++) {
+                row[j] *= factor;
+            }
+        }
+        return full;
+    }
+
+    private static double[][] multiply(double[][] a, double[][] b, int p) {
+        double[][] c = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                for (int k = 0; k < p; k++) {
+                    c[i][j] += a[i][k] * b[k][j];
+                }
+            }
+        }
+        return c;
+    }
+
+    private static void add(double[][] sum, double[][] term, double sign) {
+        for (int i = 0; i < sum.length; i++) {
+            for (int j = 0; j < sum.length; j++) {
+                sum[i][j] += sign * term[i][j];
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.lindero.engine.inference;
+
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
+
+import java.util.List;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.MatrixUtils;
+import org.lindero.engine.EstimationException;
+
+/** Weighted least squares of columns whose fixed effects are already out. */
+public final class LeastSquares {
+
+    private static final double LOST = 1e-9;
+
+    private final double[][] bread;
+    private final double[] beta;
+
+    private LeastSquares(double[][] bread, double[] beta) {
+        this.bread = bread;
+        this.beta = beta;
+    }
+
+    /**
+     * Solves; O(rows × columns²).
+     *
+     * @param names of the columns, for the message
+     * @param columns demeaned regressors, one array a column
+     * @param outcome demeaned outcome
+     * @param weights positive
+     * @param norms weighted sums of squares of the columns before demeaning
+     * @throws EstimationException {@code NO_VARIATION} if a column is explained by the effects or by the others
+     */
+    public static LeastSquares solve(
+            List<String> names, double[][] columns, double[] outcome, double[] weights, double[] norms) {
+        int p = columns.length;
+        double[][] gram = new double[p][p];
+        double[] cross = new double[p];
+        for (int i = 0; i < p; i++) {
+            cross[i] = dot(columns[i], outcome, weights);
+            for (int j = 0; j <= i; j++) {
+                gram[i][j] = dot(columns[i], columns[j], weights);
+                gram[j][i] = gram[i][j];
+            }
+            if (!(gram[i][i] > LOST * LOST * norms[i])) {
+                throw new EstimationException(NO_VARIATION, names.get(i) + " is explained by the fixed effects");
+            }
+        }
+        double[] scale = new double[p];
+        for (int i = 0; i < p; i++) {
+            scale[i] = 1 / Math.sqrt(gram[i][i]);
+        }
+        double[][] inverse = inverse(gram, scale);
+        double[] beta = new double[p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                beta[i] += inverse[i][j] * cross[j];
+            }
+        }
+        return new LeastSquares(inverse, beta);
+    }
+
+    private static double[][] inverse(double[][] gram, double[] scale) {
+        int p = gram.length;
+        if (p == 0) {
+            return gram;
+        }
+        double[][] correlation = new double[p][p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j < p; j++) {
+                correlation[i][j] = gram[i][j] * scale[i] * scale[j];
+            }
+        }
+        try {
+            double[][] inverse = new CholeskyDecomposition(MatrixUtils.createRealMatrix(correlation), 1e-9, 1e-12)
+                    .getSolver()
+                    .getInverse()
+                    .getData();
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j < p; j++) {
+                    inverse[i][j] *= scale[i] * scale[j];
+                }
+            }
+            return inverse;
+        } catch (MathRuntimeException singular) {
+            throw new EstimationException(NO_VARIATION, "a column is explained by the others");
+        }
+    }
+
+    /** (X'WX)⁻¹. */
+    public double[][] bread() {
+        return bread;
+    }
+
+    public double[] beta() {
+        return beta;
+    }
+
+    /** The sum of w a b. */
+    public static double dot(double[] a, double[] b, double[] w) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += w[i] * a[i] * b[i];
+        }
+        return sum;
+    }
+}

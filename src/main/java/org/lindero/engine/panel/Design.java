@@ -1,0 +1,188 @@
+package org.lindero.engine.panel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of a regression: an outcome, named columns, fixed effects to absorb, weights, an offset and one or two clusterings.
+ *
+ * <p>All arrays have one entry a row and are copied in. Effects and clusters are codes: any integers, equal ones belong together.
+ */
+public final class Design {
+
+    private final double[] outcome;
+    private final List<String> names = new ArrayList<>();
+    private final List<double[]> columns = new ArrayList<>();
+    private final List<Factor> effects = new ArrayList<>();
+    private final List<Factor> clusters = new ArrayList<>();
+    private double @Nullable [] weights;
+    private double @Nullable [] offset;
+
+    private Design(double[] outcome) {
+        this.outcome = requireFinite("outcome", outcome.clone());
+    }
+
+    /** Starts a design; every further call returns a new one and leaves this one as it is. */
+    public static Design of(double[] outcome) {
+        return new Design(outcome);
+    }
+
+    /** With a regressor. */
+    public Design column(String name, double[] values) {
+        if (names.contains(name)) {
+            throw new IllegalArgumentException("column given twice: " + name);
+        }
+        var next = copy();
+        next.names.add(name);
+        next.columns.add(requireFinite(name, sized(values)));
+        return next;
+    }
+
+    /** With a fixed effect that is absorbed. Without any, the model has an intercept. */
+    public Design effect(int[] codes) {
+        var next = copy();
+        next.effects.add(Factor.of(sized(codes)));
+        return next;
+    }
+
+    /** With a clustering; at most two. Without any, every row is its own cluster. */
+    public Design cluster(int[] codes) {
+        if (clusters.size() == 2) {
+            throw new IllegalArgumentException("at most two clusterings");
+        }
+        var next = copy();
+        next.clusters.add(Factor.of(sized(codes)));
+        return next;
+    }
+
+    /** With observation weights, positive. */
+    public Design weights(double[] values) {
+        return withPositive(values, true);
+    }
+
+    /** With an exposure on its natural scale, positive; a count model takes its logarithm with coefficient one. */
+    public Design offset(double[] values) {
+        return withPositive(values, false);
+    }
+
+    private Design withPositive(double[] values, boolean asWeights) {
+        var checked = requireFinite(asWeights ? "weights" : "offset", sized(values));
+        if (Arrays.stream(checked).anyMatch(v -> v <= 0)) {
+            throw new IllegalArgumentException("weights and offsets must be positive");
+        }
+        var next = copy();
+        if (asWeights) {
+            next.weights = checked;
+        } else {
+            next.offset = checked;
+        }
+        return next;
+    }
+
+    /** The rows for which {@code keep} is true. */
+    public Design rows(boolean[] keep) {
+        int[] index = IntStream.range(0, rows()).filter(i -> keep[i]).toArray();
+        var next = new Design(pick(outcome, index));
+        next.names.addAll(names);
+        columns.forEach(c -> next.columns.add(pick(c, index)));
+        effects.forEach(f -> next.effects.add(f.rows(index)));
+        clusters.forEach(f -> next.clusters.add(f.rows(index)));
+        next.weights = weights == null ? null : pick(weights, index);
+        next.offset = offset == null ? null : pick(offset, index);
+        return next;
+    }
+
+    /** Number of observations. */
+    public int rows() {
+        return outcome.length;
+    }
+
+    public double[] outcome() {
+        return outcome.clone();
+    }
+
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** Number of regressors. */
+    public int slopes() {
+        return columns.size();
+    }
+
+    public double[] column(int index) {
+        return columns.get(index).clone();
+    }
+
+    /** The effects; a single one with one level, the intercept, when none was given. */
+    public List<Factor> effects() {
+        return effects.isEmpty() ? List.of(Factor.of(new int[rows()])) : List.copyOf(effects);
+    }
+
+    /** One or two clusterings; the rows themselves when none was given. */
+    public List<Factor> clusters() {
+        if (!clusters.isEmpty()) {
+            return List.copyOf(clusters);
+        }
+        return List.of(Factor.of(IntStream.range(0, rows()).toArray()));
+    }
+
+    public boolean weighted() {
+        return weights != null;
+    }
+
+    /** The weights, ones when none were given. */
+    public double[] weights() {
+        return weights == null ? ones() : weights.clone();
+    }
+
+    /** The exposure, ones when none was given. */
+    public double[] offset() {
+        return offset == null ? ones() : offset.clone();
+    }
+
+    private double[] ones() {
+        var ones = new double[rows()];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private Design copy() {
+        var next = new Design(outcome);
+        next.names.addAll(names);
+        next.columns.addAll(columns);
+        next.effects.addAll(effects);
+        next.clusters.addAll(clusters);
+        next.weights = weights;
+        next.offset = offset;
+        return next;
+    }
+
+    private double[] sized(double[] values) {
+        if (values.length != rows()) {
+            throw new IllegalArgumentException(values.length + " values for " + rows() + " rows");
+        }
+        return values.clone();
+    }
+
+    private int[] sized(int[] values) {
+        if (values.length != rows()) {
+            throw new IllegalArgumentException(values.length + " codes for " + rows() + " rows");
+        }
+        return values;
+    }
+
+    private static double[] requireFinite(String name, double[] values) {
+        if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(name + " is not finite: leave missing rows out");
+        }
+        return values;
+    }
+
+    private static double[] pick(double[] values, int[] index) {
+        return Arrays.stream(index).mapToDouble(i -> values[i]).toArray();
+    }
+}
