@@ -1,0 +1,93 @@
+package org.lindero.area;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of a boundary file mean what; an absent one is not read.
+ *
+ * @param code the area's code: unique and always filled
+ * @param parent the code of the area above, such as the municipality
+ */
+public record BoundaryColumns(
+        @Nullable String code,
+        @Nullable String name,
+        @Nullable String zone,
+        @Nullable String sector,
+        @Nullable String parent,
+        @Nullable String population) {
+
+    private static final List<String> CODES = List.of(
+            "cvegeo",
+            "cveut",
+            "codigo",
+            "clave",
+            "cvecol",
+            "nomenclatu",
+            "cuadrante",
+            "code",
+            "id",
+            "fipsno",
+            "objectid");
+    private static final List<String> NAMES =
+            List.of("nombre", "name", "nomgeo", "colonia", "nomut", "nomcol", "nommun", "noment", "label", "cuadrante");
+    private static final List<String> ZONES = List.of("zona", "zone", "cvezona", "region", "noregion");
+    private static final List<String> SECTORS = List.of("sector", "sectorhoy", "sector2", "cvesector");
+    private static final List<String> PARENTS =
+            List.of("parent", "municipio", "cvemun", "alcaldia", "deleg", "delegacion", "mun");
+    private static final List<String> POPULATIONS =
+            List.of("poblacion", "population", "pobtot", "sumpob1", "pobtotal", "pop", "habitantes");
+
+    /** The likely columns, by their names in Spanish and English and by what they hold. */
+    public static BoundaryColumns guess(BoundaryFile file) {
+        int features = file.features().size();
+        var code = pick(file, CODES, field -> field.filled() >= features && field.distinct() >= features, Set.of());
+        if (code == null) {
+            code = file.fields().stream()
+                    .filter(field -> features > 0 && field.filled() >= features && field.distinct() >= features)
+                    .map(BoundaryFile.Field::name)
+                    .findFirst()
+                    .orElse(null);
+        }
+        var used = code == null ? Set.<String>of() : Set.of(code);
+        var name = pick(file, NAMES, field -> field.filled() > 0, used);
+        return new BoundaryColumns(
+                code,
+                name == null ? code : name,
+                pick(file, ZONES, BoundaryColumns::groups, used),
+                pick(file, SECTORS, BoundaryColumns::groups, used),
+                pick(file, PARENTS, BoundaryColumns::groups, used),
+                pick(file, POPULATIONS, BoundaryColumns::isNumeric, used));
+    }
+
+    private static boolean groups(BoundaryFile.Field field) {
+        return field.filled() > 0 && (field.distinct() < field.filled() || field.filled() == 1);
+    }
+
+    private static boolean isNumeric(BoundaryFile.Field field) {
+        return !field.samples().isEmpty()
+                && field.samples().stream().allMatch(sample -> sample.matches("-?[0-9]+([.,][0-9]+)?"));
+    }
+
+    private static @Nullable String pick(
+            BoundaryFile file, List<String> names, Predicate<BoundaryFile.Field> fits, Set<String> used) {
+        for (var name : names) {
+            for (var field : file.fields()) {
+                if (bare(field.name()).equals(name) && fits.test(field) && !used.contains(field.name())) {
+                    return field.name();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String bare(String heading) {
+        return Normalizer.normalize(heading, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]", "");
+    }
+}

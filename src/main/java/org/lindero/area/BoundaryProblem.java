@@ -1,0 +1,49 @@
+package org.lindero.area;
+
+/** What can be wrong with a boundary file. */
+public enum BoundaryProblem implements ImportProblem.Code {
+    EMPTY_FILE("emptyFile"),
+    ONLY_ZEROS("onlyZeros"),
+    UNKNOWN_FORMAT("unknownFormat"),
+    BARE_SHAPEFILE("bareShapefile"),
+    TOPOJSON("topojson"),
+    TOO_LARGE("tooLarge"),
+    ZIP_SWELLS("zipSwells"),
+    ZIP_PATH("zipPath"),
+    ZIP_BROKEN("zipBroken"),
+    NO_SHAPEFILE("noShapefile"),
+    SEVERAL_LAYERS("severalLayers"),
+    BROKEN_SHAPEFILE("brokenShapefile"),
+    BROKEN_TABLE("brokenTable"),
+    NO_TABLE("noTable"),
+    BROKEN_JSON("brokenJson"),
+    NOT_GEOJSON("notGeojson"),
+    NO_FEATURES("noFeatures"),
+    NO_CRS("noCrs"),
+    UNKNOWN_CRS("unknownCrs"),
+    PIXELS("pixels"),
+    NOT_DEGREES("notDegrees"),
+    SWAPPED("swapped"),
+    NO_GEOMETRY("noGeometry"),
+    NOT_A_POLYGON("notAPolygon"),
+    SELF_CROSSING("selfCrossing"),
+    INVALID_GEOMETRY("invalidGeometry"),
+    NOT_REPAIRABLE("notRepairable"),
+    NO_CODE("noCode"),
+    CODE_TOO_LONG("codeTooLong"),
+    DUPLICATE_CODE("duplicateCode"),
+    UNKNOWN_PARENT("unknownParent"),
+    BAD_POPULATION("badPopulation"),
+    OUTSIDE_SCOPE("outsideScope");
+
+    private final String name;
+
+    BoundaryProblem(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public String key() {
+        return "area.problem." + name;
+    }
+}

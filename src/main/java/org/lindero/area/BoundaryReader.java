@@ -1,0 +1,172 @@
+package org.lindero.area;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Reads a boundary file, GeoJSON or a zipped shapefile, told apart by content. Never throws for what a file holds: what is
+ * wrong comes back as problems.
+ */
+public final class BoundaryReader {
+
+    /** Larger files are refused before they are looked at. */
+    public static final long MAX_BYTES = 200L << 20;
+
+    private static final int SAMPLES = 4;
+
+    private final String fileName;
+    private final List<ImportProblem> problems = new ArrayList<>();
+
+    private BoundaryReader(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** Reads a file in the coordinate system that it names itself. */
+    public static BoundaryFile read(String fileName, byte[] bytes) {
+        return read(fileName, bytes, null, null);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param crs the coordinate system that the user says it is in, as {@code 6372} or {@code EPSG:6372}; null to believe the file
+     * @param layer which shapefile of an archive with several; null when there is one
+     */
+    public static BoundaryFile read(String fileName, byte[] bytes, @Nullable String crs, @Nullable String layer) {
+        try {
+            return new BoundaryReader(fileName).understand(bytes, crs, layer);
+        } catch (UnreadableFileException unreadable) {
+            return BoundaryFile.unreadable(fileName, unreadable.problem());
+        }
+    }
+
+    private BoundaryFile understand(byte[] bytes, @Nullable String crs, @Nullable String layer) {
+        var raw = open(bytes, layer);
+        problems.addAll(raw.problems());
+        if (raw.rows().isEmpty()) {
+            throw refuse(BoundaryProblem.NO_FEATURES);
+        }
+        var system = system(raw, crs);
+        var features = new ArrayList<BoundaryFile.Feature>();
+        for (var row : raw.rows()) {
+            var geometry = row.geometry();
+            if (geometry == null) {
+                reportMissing(row.number());
+            } else {
+                features.add(new BoundaryFile.Feature(row.number(), placed(geometry, system), row.attributes()));
+            }
+        }
+        checkExtent(features);
+        features.forEach(this::reportFlaw);
+        return new BoundaryFile(fileName, system.name(), false, describe(raw), features, problems);
+    }
+
+    private RawLayer open(byte[] bytes, @Nullable String layer) {
+        if (bytes.length == 0) {
+            throw refuse(BoundaryProblem.EMPTY_FILE);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw refuse(BoundaryProblem.TOO_LARGE, MAX_BYTES >> 20);
+        }
+        if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
+            return ShapefileReader.read(fileName, bytes, layer);
+        }
+        if (bytes.length > 4 && ByteBuffer.wrap(bytes).getInt() == ShapeGeometryReader.MAGIC) {
+            throw refuse(BoundaryProblem.BARE_SHAPEFILE);
+        }
+        if (TextEncoding.isOnlyZeros(bytes)) {
+            throw refuse(BoundaryProblem.ONLY_ZEROS);
+        }
+        var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))
+                .stripLeading();
+        if (!start.startsWith("{")) {
+            throw refuse(BoundaryProblem.UNKNOWN_FORMAT);
+        }
+        return GeoJsonLayerReader.read(fileName, bytes);
+    }
+
+    private CoordinateSystem system(RawLayer raw, @Nullable String crs) {
+        if (crs != null && !crs.isBlank()) {
+            return CoordinateSystem.ofCode(crs).orElseThrow(() -> refuse(BoundaryProblem.UNKNOWN_CRS, crs));
+        }
+        var declared = raw.declared();
+        if (declared == null) {
+            throw refuse(BoundaryProblem.NO_CRS);
+        }
+        return declared;
+    }
+
+    private Geometry placed(Geometry geometry, CoordinateSystem system) {
+        try {
+            return system.toLonLat(geometry);
+        } catch (IllegalArgumentException outside) {
+            throw refuse(BoundaryProblem.NOT_DEGREES, system.name());
+        }
+    }
+
+    private void reportMissing(int number) {
+        boolean told =
+                problems.stream().anyMatch(problem -> Integer.valueOf(number).equals(problem.row()));
+        if (!told) {
+            problems.add(ImportProblem.warningAt(BoundaryProblem.NO_GEOMETRY, fileName, number, null));
+        }
+    }
+
+    private void checkExtent(List<BoundaryFile.Feature> features) {
+        var extent = new Envelope();
+        features.forEach(feature -> extent.expandToInclude(feature.geometry().getEnvelopeInternal()));
+        CoordinateCheck.problem(extent).ifPresent(problem -> {
+            throw refuse(problem, number(extent.getMinX()), number(extent.getMaxY()));
+        });
+    }
+
+    private void reportFlaw(BoundaryFile.Feature feature) {
+        Validity.flaw(feature.geometry())
+                .ifPresent(flaw -> problems.add(ImportProblem.warningAt(
+                        flaw.crossing() ? BoundaryProblem.SELF_CROSSING : BoundaryProblem.INVALID_GEOMETRY,
+                        fileName,
+                        feature.number(),
+                        null,
+                        number(flaw.at().x),
+                        number(flaw.at().y),
+                        flaw.reason())));
+    }
+
+    private static List<BoundaryFile.Field> describe(RawLayer raw) {
+        Map<String, LinkedHashSet<String>> values = new LinkedHashMap<>();
+        raw.fields().forEach(field -> values.put(field, new LinkedHashSet<>()));
+        var filled = new LinkedHashMap<String, Integer>();
+        for (var row : raw.rows()) {
+            row.attributes().forEach((field, value) -> {
+                if (!value.isEmpty()) {
+                    values.computeIfAbsent(field, name -> new LinkedHashSet<>()).add(value);
+                    filled.merge(field, 1, Integer::sum);
+                }
+            });
+        }
+        return values.entrySet().stream()
+                .map(entry -> new BoundaryFile.Field(
+                        entry.getKey(),
+                        entry.getValue().stream().limit(SAMPLES).toList(),
+                        filled.getOrDefault(entry.getKey(), 0),
+                        entry.getValue().size()))
+                .toList();
+    }
+
+    private static String number(double coordinate) {
+        return String.format(Locale.ROOT, "%.6f", coordinate);
+    }
+
+    private UnreadableFileException refuse(BoundaryProblem problem, Object... args) {
+        return new UnreadableFileException(ImportProblem.error(problem, fileName, args));
+    }
+}

@@ -1,0 +1,98 @@
+package org.lindero.area;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of a zipped shapefile together: shapes, table, coordinate system, encoding. */
+final class ShapefileReader {
+
+    private static final Set<String> PARTS = Set.of("shp", "shx", "dbf", "prj", "cpg");
+
+    private final String fileName;
+    private final Map<String, byte[]> files;
+
+    private ShapefileReader(String fileName, Map<String, byte[]> files) {
+        this.fileName = fileName;
+        this.files = files;
+    }
+
+    static RawLayer read(String fileName, byte[] archive, @Nullable String layer) {
+        return new ShapefileReader(fileName, SafeZip.read(fileName, archive, PARTS)).read(layer);
+    }
+
+    private RawLayer read(@Nullable String layer) {
+        var stem = stem(layer);
+        var shp = part(stem, "shp");
+        if (shp == null) {
+            throw refuse(BoundaryProblem.NO_SHAPEFILE);
+        }
+        if (shp.length >= 100 && !ShapeGeometryReader.holdsPolygons(shp)) {
+            throw refuse(BoundaryProblem.NOT_A_POLYGON);
+        }
+        var problems = new ArrayList<ImportProblem>();
+        var table = table(stem, problems);
+        var rows = new ArrayList<RawLayer.Row>();
+        try {
+            var shapes = ShapeGeometryReader.read(shp, part(stem, "shx"));
+            for (int i = 0; i < shapes.size(); i++) {
+                var attributes = i < table.rows().size() ? table.rows().get(i) : Map.<String, String>of();
+                rows.add(new RawLayer.Row(i + 1, shapes.get(i), attributes));
+            }
+        } catch (IllegalArgumentException damaged) {
+            throw refuse(BoundaryProblem.BROKEN_SHAPEFILE, String.valueOf(damaged.getMessage()));
+        }
+        return new RawLayer(table.fields(), rows, coordinateSystem(stem), problems);
+    }
+
+    private String stem(@Nullable String layer) {
+        var stems = files.keySet().stream()
+                .filter(path -> SafeZip.extension(path).equals("shp"))
+                .map(SafeZip::stem)
+                .toList();
+        if (stems.size() > 1 && layer == null) {
+            throw refuse(BoundaryProblem.SEVERAL_LAYERS, String.join(", ", stems));
+        }
+        return stems.stream()
+                .filter(stem -> layer == null || stem.equals(layer))
+                .findFirst()
+                .orElseThrow(() -> refuse(BoundaryProblem.NO_SHAPEFILE));
+    }
+
+    private DbfReader.Table table(String stem, List<ImportProblem> problems) {
+        var dbf = part(stem, "dbf");
+        if (dbf == null) {
+            problems.add(ImportProblem.warning(BoundaryProblem.NO_TABLE, fileName));
+            return new DbfReader.Table(List.of(), List.of());
+        }
+        var cpg = part(stem, "cpg");
+        try {
+            return DbfReader.read(dbf, cpg == null ? null : TextEncoding.decode(cpg));
+        } catch (IllegalArgumentException damaged) {
+            throw refuse(BoundaryProblem.BROKEN_TABLE, String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private @Nullable CoordinateSystem coordinateSystem(String stem) {
+        var prj = part(stem, "prj");
+        return prj == null
+                ? null
+                : CoordinateSystem.ofWkt(TextEncoding.decode(prj)).orElse(null);
+    }
+
+    private byte @Nullable [] part(String stem, String extension) {
+        for (var file : files.entrySet()) {
+            if (SafeZip.stem(file.getKey()).equalsIgnoreCase(stem)
+                    && SafeZip.extension(file.getKey()).equals(extension)) {
+                return file.getValue();
+            }
+        }
+        return null;
+    }
+
+    private UnreadableFileException refuse(BoundaryProblem problem, Object... args) {
+        return new UnreadableFileException(ImportProblem.error(problem, fileName, args));
+    }
+}

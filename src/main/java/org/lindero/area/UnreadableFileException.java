@@ -1,0 +1,16 @@
+package org.lindero.area;
+
+/** A file that cannot be read at all; it never leaves the reader, which answers with the problem it carries. */
+final class UnreadableFileException extends RuntimeException {
+
+    private final transient ImportProblem problem;
+
+    UnreadableFileException(ImportProblem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
+    ImportProblem problem() {
+        return problem;
+    }
+}
