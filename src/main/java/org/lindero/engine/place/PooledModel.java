@@ -1,0 +1,42 @@
+package org.lindero.engine.place;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.count.PoissonFit;
+import org.lindero.engine.count.PoissonFixedEffects;
+import org.lindero.engine.count.ScoreBootstrap;
+import org.lindero.engine.inference.Variance;
+import org.lindero.engine.place.PlaceInference.Rule;
+
+/** The pooled regression beside the primary model. */
+final class PooledModel {
+
+    private PooledModel() {}
+
+    static @Nullable PooledPoisson fit(PlacePanel panel, Rule rule, PlaceOptions options) {
+        var design = new PlaceDesign(panel).withSets();
+        var variance = rule == Rule.BOOTSTRAP_CR2 ? Variance.CR2 : Variance.NESTED;
+        try {
+            var fit = PoissonFixedEffects.estimate(design, variance, options.level());
+            List<PooledPoisson.Term> terms = new ArrayList<>();
+            for (var name : design.names()) {
+                terms.add(term(fit, name, rule, options));
+            }
+            return new PooledPoisson(terms, fit.fit().convention(), fit.droppedRows(), fit.dispersion());
+        } catch (EstimationException noFiniteEstimate) {
+            // a ring without events has no log ratio; the imputation beside it still counts it
+            return null;
+        }
+    }
+
+    private static PooledPoisson.Term term(PoissonFit fit, String name, Rule rule, PlaceOptions options) {
+        var prevented = fit.prevented(name);
+        Double scoreP = rule == Rule.BOOTSTRAP_SCORE
+                ? Double.valueOf(ScoreBootstrap.p(fit, name, options.replications(), options.seed()))
+                : null;
+        return new PooledPoisson.Term(
+                name, fit.fit().coefficient(name), scoreP, prevented.value(), prevented.interval());
+    }
+}
