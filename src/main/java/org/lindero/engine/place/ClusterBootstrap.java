@@ -87,7 +87,7 @@ final class ClusterBootstrap {
             return point.effect(set);
         }
         double df = holding - 1.0;
-        double tail = Estimate.cumulative(-Estimate.quantile(0.5 + level / 2, df), Double.POSITIVE_INFINITY);
+        double tail = tail(0.5 + level / 2, df);
         double[] prevented =
                 draws.stream().mapToDouble(s -> s[set][1] - s[set][0]).sorted().toArray();
         double error = standardError(set);
@@ -95,10 +95,15 @@ final class ClusterBootstrap {
                 point,
                 set,
                 new Interval(quantile(prevented, tail), quantile(prevented, 1 - tail), level),
-                quantile(ratios, tail),
-                quantile(ratios, 1 - tail),
+                new Interval(quantile(ratios, tail), quantile(ratios, 1 - tail), level),
                 p(ratios, df),
-                Double.isFinite(error) ? Double.valueOf(error) : null);
+                Double.isFinite(error) ? Double.valueOf(error) : null,
+                quantile(prevented, tail(level, df)));
+    }
+
+    /** The share of the draws to leave out below, so that a normal percentile becomes one of t. */
+    private static double tail(double probability, double df) {
+        return Estimate.cumulative(-Estimate.quantile(probability, df), Double.POSITIVE_INFINITY);
     }
 
     /** Twice the tail beyond a ratio of one, brought from the normal scale of the percentiles to t. */

@@ -175,6 +175,18 @@ final class Imputation {
         return new Exposed(observed, level * exposed, cells);
     }
 
+    /** The fitted mean of a cell. */
+    double mean(Trends trends, int i, int from, int t) {
+        double[] effect = trends.effect()[strata.code(i)];
+        double reach = 0;
+        for (int s = 0; s < from; s++) {
+            if (!Double.isNaN(panel.outcome(i, s))) {
+                reach += panel.offset(i, s) * effect[s];
+            }
+        }
+        return reach > 0 ? before(i, from)[0] / reach * panel.offset(i, t) * effect[t] : 0;
+    }
+
     /** The counts of an area before {@code from}: sum and number of cells. */
     double[] before(int i, int from) {
         double[] sumAndCells = new double[2];

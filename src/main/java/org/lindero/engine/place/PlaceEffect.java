@@ -4,7 +4,6 @@ import static org.lindero.engine.place.PlaceInference.Rule.BOOTSTRAP_CR2;
 import static org.lindero.engine.place.PlaceInference.Rule.RANDOMISATION;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,8 @@ import org.lindero.engine.place.PlaceInference.Caveat;
  * treated, ring-only and, by stratum, clean ones, rescaled after Rao and Wu so that few clusters are not understated; intervals are
  * percentiles expanded to t with (clusters that hold the set − 1) degrees of freedom, and p is the level at which they reach zero.
  * <em>Randomisation:</em> the same statistic for contiguous sets of clean areas of the same size and similar level; the interval
- * inverts the test of a constant proportional effect, the expectation taken as given.
+ * inverts the test of a constant proportional effect, the expectation taken as given. It supposes that areas are no more alike inside
+ * a treated set than inside a placebo; where few sets fit beside each other they overlap, and the interval is a little short.
  *
  * <p>Cost: O(replications × areas × periods). Sources: J. Wooldridge (2023), <i>Econometrics Journal</i> 26(3),
  * doi:10.1093/ectj/utad016; K. Borusyak, X. Jaravel and J. Spiess (2024), <i>Review of Economic Studies</i> 91(6),
@@ -163,32 +163,18 @@ public final class PlaceEffect {
                 convention);
     }
 
-    /** A set with the interval of its ratio observed / expected; all other intervals follow from it. */
-    static SetEffect withRatioInterval(
-            PointEstimate point, int set, double low, double high, double level, double p, @Nullable Double error) {
-        double expected = point.expected(set);
-        Interval prevented = new Interval(expected * (1 - high), expected * (1 - low), level);
-        return withIntervals(point, set, prevented, low, high, p, error);
-    }
-
-    /** A set with an interval of prevented events of its own. */
+    /** A set with an interval of prevented events and one of its ratio observed / expected. */
     static SetEffect withIntervals(
             PointEstimate point,
             int set,
             Interval prevented,
-            double low,
-            double high,
+            Interval ratio,
             double p,
-            @Nullable Double error) {
+            @Nullable Double error,
+            double floor) {
         double level = prevented.level();
-        var percent = new Interval(100 * (1 - high), 100 * (1 - low), level);
-        var log = low > 0 ? new Interval(Math.log(low), Math.log(high), level) : null;
-        return point.effect(set, error, p, prevented, percent, log);
-    }
-
-    static double[] ones(int n) {
-        double[] ones = new double[n];
-        Arrays.fill(ones, 1);
-        return ones;
+        var percent = new Interval(100 * (1 - ratio.upper()), 100 * (1 - ratio.lower()), level);
+        var log = ratio.lower() > 0 ? new Interval(Math.log(ratio.lower()), Math.log(ratio.upper()), level) : null;
+        return point.effect(set, error, p, prevented, percent, log, floor);
     }
 }

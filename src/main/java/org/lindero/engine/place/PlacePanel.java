@@ -330,6 +330,11 @@ public final class PlacePanel {
         return areas.get(index);
     }
 
+    /** The name of a period. */
+    public String period(int index) {
+        return periods.get(index);
+    }
+
     int[] roles() {
         return role.clone();
     }

@@ -9,6 +9,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
+import org.lindero.engine.Interval;
 import org.lindero.engine.inference.Replications;
 import org.lindero.engine.place.PlaceInference.Absence;
 
@@ -110,13 +111,17 @@ final class PlacementTest {
         long asFar = IntStream.range(0, placebos.size())
                 .filter(b -> Math.abs(placebos.get(b)[set]) >= Math.abs(observed) * (1 - 1e-10))
                 .count();
-        return PlaceEffect.withRatioInterval(
+        double oneSided = critical(set, 2 * level - 1);
+        return PlaceEffect.withIntervals(
                 point,
                 set,
-                Math.exp(observed - half),
-                Math.exp(observed + half),
-                level,
+                new Interval(
+                        point.expected(set) * (1 - Math.exp(observed + half)),
+                        point.expected(set) * (1 - Math.exp(observed - half)),
+                        level),
+                new Interval(Math.exp(observed - half), Math.exp(observed + half), level),
                 (asFar + 1.0) / (placebos.size() + 1),
-                null);
+                null,
+                point.expected(set) * (1 - Math.exp(observed + oneSided)));
     }
 }

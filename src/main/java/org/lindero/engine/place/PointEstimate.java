@@ -164,7 +164,7 @@ final class PointEstimate {
     }
 
     SetEffect effect(int set) {
-        return effect(set, null, null, null, null, null);
+        return effect(set, null, null, null, null, null, null);
     }
 
     SetEffect effect(
@@ -173,7 +173,8 @@ final class PointEstimate {
             @Nullable Double p,
             @Nullable Interval prevented,
             @Nullable Interval percent,
-            @Nullable Interval log) {
+            @Nullable Interval log,
+            @Nullable Double floor) {
         double value = expected[set] - observed[set];
         return new SetEffect(
                 term(set),
@@ -188,7 +189,8 @@ final class PointEstimate {
                 p,
                 prevented,
                 percent,
-                log);
+                log,
+                floor);
     }
 
     PlaceCounts counts() {

@@ -16,6 +16,7 @@ import org.lindero.engine.Interval;
  * @param logRatio ln(observed / expected), negative is good; absent when nothing was observed
  * @param standardError of the log ratio, over the draws; absent without a bootstrap
  * @param p two-sided, of no effect; absent without an interval
+ * @param preventedFloor with the confidence of the intervals, one-sided: no fewer than these were prevented; negative is an increase
  */
 public record SetEffect(
         String term,
@@ -30,7 +31,8 @@ public record SetEffect(
         @Nullable Double p,
         @Nullable Interval preventedInterval,
         @Nullable Interval percentInterval,
-        @Nullable Interval logRatioInterval) {
+        @Nullable Interval logRatioInterval,
+        @Nullable Double preventedFloor) {
 
     /** Whether there is an interval. */
     public boolean hasInterval() {
@@ -42,7 +44,12 @@ public record SetEffect(
         return preventedInterval != null && !preventedInterval.contains(0);
     }
 
-    /** Prevented a year, given how many periods a year has and how many area-independent periods the exposure lasted. */
+    /** Whether an increase of {@code percent} of the expected events or more is ruled out, one-sided: non-inferiority. */
+    public boolean excludesIncreaseOf(double percent) {
+        return preventedFloor != null && preventedFloor > -percent / 100 * expected;
+    }
+
+    /** Prevented a year, given how many periods a year has and how many periods the exposure lasted. */
     public double preventedPerYear(int periodsPerYear, int exposedPeriods) {
         return prevented * periodsPerYear / exposedPeriods;
     }

@@ -17,8 +17,22 @@ public record SimulatedPlaces(
      * @param own share of the expected events that is prevented in treated areas
      * @param ring the same in ring areas; negative is displacement
      * @param shock standard deviation of the log trend of a cluster after the middle of the panel
+     * @param smooth whether that trend is instead a smooth field over the board, the same chance wherever one stands
      */
-    public record Plan(int side, int periods, int projects, double own, double ring, double shock, boolean staggered) {}
+    public record Plan(
+            int side,
+            int periods,
+            int projects,
+            double own,
+            double ring,
+            double shock,
+            boolean staggered,
+            boolean smooth) {
+
+        public Plan(int side, int periods, int projects, double own, double ring, double shock, boolean staggered) {
+            this(side, periods, projects, own, ring, shock, staggered, false);
+        }
+    }
 
     public static SimulatedPlaces of(Plan plan, long seed) {
         var random = new Random(seed);
@@ -58,8 +72,11 @@ public record SimulatedPlaces(
     private static SimulatedPlaces fill(
             Plan plan, Random random, int[] role, int[] first, int[] cluster, int[] stratum) {
         int n = role.length;
-        double[] shock = new double[2000];
+        double[] shock = new double[3000];
         Arrays.setAll(shock, c -> plan.shock() * random.nextGaussian());
+        double[] drift = plan.smooth()
+                ? smooth(plan, shock)
+                : Arrays.stream(cluster).mapToDouble(c -> shock[c]).toArray();
         double[][] trend = new double[2][plan.periods()];
         for (int s = 0; s < 2; s++) {
             double level = 0;
@@ -73,8 +90,8 @@ public record SimulatedPlaces(
         for (int i = 0; i < n; i++) {
             double base = Math.exp(1.3 + 0.5 * random.nextGaussian());
             for (int t = 0; t < plan.periods(); t++) {
-                double drift = t >= plan.periods() / 2 ? Math.exp(shock[cluster[i]]) : 1;
-                double mean = base * trend[stratum[i]][t] * drift;
+                double later = t >= plan.periods() / 2 ? Math.exp(drift[i]) : 1;
+                double mean = base * trend[stratum[i]][t] * later;
                 boolean exposed = first[i] >= 0 && t >= first[i];
                 double share = !exposed ? 0 : role[i] == PlacePanel.TREATED ? plan.own() : plan.ring();
                 if (exposed) {
@@ -91,6 +108,18 @@ public record SimulatedPlaces(
                 .adjacency(queen(plan.side()))
                 .build();
         return new SimulatedPlaces(panel, outcome, prevented[0], prevented[1], plan.side(), plan.periods());
+    }
+
+    /** Means over five by five areas of independent numbers, scaled to the standard deviation of one. */
+    private static double[] smooth(Plan plan, double[] noise) {
+        int side = plan.side();
+        double[] field = new double[side * side];
+        for (int i = 0; i < field.length; i++) {
+            for (int k = 0; k < 25; k++) {
+                field[i] += noise[(i / side + k / 5) * (side + 4) + i % side + k % 5] / 5;
+            }
+        }
+        return field;
     }
 
     static List<String> names(String prefix, int n) {
