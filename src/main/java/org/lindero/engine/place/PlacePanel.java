@@ -1,14 +1,10 @@
 package org.lindero.engine.place;
 
-import static org.lindero.engine.EstimationException.Reason.TREATED_IS_CONTROL;
-
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lindero.engine.EstimationException;
 
 /**
  * Counts of areas over periods, with the role that each area plays in one evaluation. Immutable.
@@ -33,38 +29,26 @@ public final class PlacePanel {
     private final List<String> areas;
     private final List<String> periods;
     private final double[][] outcome;
-    private double @Nullable [][] offset;
-    private int[] role;
-    private int[] firstExposed;
-    private int[] stratum;
-    private Map<Integer, String> stratumNames = Map.of();
-    private int[] cluster;
-    private int @Nullable [][] adjacency;
+    private final double @Nullable [][] offset;
+    private final int[] role;
+    private final int[] firstExposed;
+    private final int[] stratum;
+    private final Map<Integer, String> stratumNames;
+    private final int[] cluster;
+    private final int @Nullable [][] adjacency;
 
-    private PlacePanel(List<String> areas, List<String> periods, double[][] outcome) {
-        this.areas = List.copyOf(areas);
-        this.periods = List.copyOf(periods);
-        this.outcome = outcome;
-        this.role = new int[areas.size()];
-        this.firstExposed = new int[areas.size()];
-        this.stratum = new int[areas.size()];
-        this.cluster = new int[areas.size()];
-        Arrays.fill(role, CLEAN);
-        Arrays.fill(firstExposed, NEVER);
-        Arrays.setAll(cluster, i -> i);
-    }
-
-    private PlacePanel(PlacePanel other) {
-        this.areas = other.areas;
-        this.periods = other.periods;
-        this.outcome = other.outcome;
-        this.offset = other.offset;
-        this.role = other.role;
-        this.firstExposed = other.firstExposed;
-        this.stratum = other.stratum;
-        this.stratumNames = other.stratumNames;
-        this.cluster = other.cluster;
-        this.adjacency = other.adjacency;
+    /** Takes over the builder's arrays, which the builder copied in and never changes. */
+    PlacePanel(PlacePanelBuilder builder) {
+        this.areas = builder.areas;
+        this.periods = builder.periods;
+        this.outcome = builder.outcome;
+        this.offset = builder.offset;
+        this.role = builder.role;
+        this.firstExposed = builder.firstExposed;
+        this.stratum = builder.stratum;
+        this.stratumNames = builder.stratumNames;
+        this.cluster = builder.cluster;
+        this.adjacency = builder.adjacency;
     }
 
     /**
@@ -74,123 +58,20 @@ public final class PlacePanel {
      * @param periods names in the order of time
      * @param outcome counts, may be fractional, not negative; NaN is missing
      */
-    public static Builder builder(List<String> areas, List<String> periods, double[][] outcome) {
-        if (new HashSet<>(areas).size() != areas.size() || areas.isEmpty() || periods.isEmpty()) {
-            throw new IllegalArgumentException("areas must differ, and there must be areas and periods");
-        }
-        var copy = shaped(areas.size(), periods.size(), outcome);
-        for (double[] row : copy) {
-            for (double y : row) {
-                if (y < 0 || Double.isInfinite(y)) {
-                    throw new IllegalArgumentException("counts must be finite and not negative: " + y);
-                }
-            }
-        }
-        return new Builder(new PlacePanel(areas, periods, copy));
+    public static PlacePanelBuilder builder(List<String> areas, List<String> periods, double[][] outcome) {
+        return new PlacePanelBuilder(areas, periods, outcome);
     }
 
-    private static double[][] shaped(int areas, int periods, double[][] values) {
-        if (values.length != areas || Arrays.stream(values).anyMatch(row -> row.length != periods)) {
-            throw new IllegalArgumentException("expected " + areas + " areas × " + periods + " periods");
-        }
-        return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
-    }
-
-    /** Collects what an area is; each method copies its argument. */
-    public static final class Builder {
-
-        private final PlacePanel panel;
-
-        private Builder(PlacePanel panel) {
-            this.panel = panel;
-        }
-
-        /** {@link #TREATED}, 1, 2, … for rings, {@link #CLEAN} or {@link #EXCLUDED}. */
-        public Builder role(int[] role) {
-            panel.role = sized(role);
-            return this;
-        }
-
-        /** The first exposed period of each touched area, as an index; {@link #NEVER} for the others. */
-        public Builder firstExposed(int[] period) {
-            panel.firstExposed = sized(period);
-            return this;
-        }
-
-        /** Groups of areas that share their trend; any integers. */
-        public Builder stratum(int[] stratum) {
-            panel.stratum = sized(stratum);
-            return this;
-        }
-
-        /** Names of the strata, for messages. */
-        public Builder stratumNames(Map<Integer, String> names) {
-            panel.stratumNames = Map.copyOf(names);
-            return this;
-        }
-
-        /** Groups of areas whose chances hang together; any integers. */
-        public Builder cluster(int[] cluster) {
-            panel.cluster = sized(cluster);
-            return this;
-        }
-
-        /** Exposure on its natural scale, such as population; positive, same shape as the outcome. */
-        public Builder offset(double[][] offset) {
-            panel.offset = shaped(panel.areas.size(), panel.periods.size(), offset);
-            return this;
-        }
-
-        /** The indexes of each area's neighbours; without it there is no randomisation inference. */
-        public Builder adjacency(int[][] neighbours) {
-            if (neighbours.length != panel.areas.size()) {
-                throw new IllegalArgumentException("neighbours of each area");
-            }
-            panel.adjacency = Arrays.stream(neighbours).map(int[]::clone).toArray(int[][]::new);
-            return this;
-        }
-
-        /**
-         * The finished panel.
-         *
-         * @throws EstimationException {@code TREATED_IS_CONTROL} if a clean area has a first exposed period
-         * @throws IllegalArgumentException if a touched area has none, or no area is treated
-         */
-        public PlacePanel build() {
-            panel.check();
-            return new PlacePanel(panel);
-        }
-
-        private int[] sized(int[] values) {
-            if (values.length != panel.areas.size()) {
-                throw new IllegalArgumentException(values.length + " values for " + panel.areas.size() + " areas");
-            }
-            return values.clone();
-        }
-    }
-
-    private void check() {
-        boolean treated = false;
-        for (int i = 0; i < role.length; i++) {
-            treated |= role[i] == TREATED;
-            if (role[i] < EXCLUDED) {
-                throw new IllegalArgumentException("role " + role[i]);
-            }
-            if (role[i] == CLEAN && firstExposed[i] != NEVER) {
-                throw new EstimationException(TREATED_IS_CONTROL, areas.get(i));
-            }
-            if (touched(i) && (firstExposed[i] < 0 || firstExposed[i] >= periods.size())) {
-                throw new IllegalArgumentException(areas.get(i) + " is touched but has no first period");
-            }
-            for (int t = 0; offset != null && t < periods.size(); t++) {
-                if (!Double.isNaN(outcome[i][t]) && !(offset[i][t] > 0 && Double.isFinite(offset[i][t]))) {
-                    throw new IllegalArgumentException(areas.get(i) + " has an offset that is not positive");
-                }
-            }
-        }
-        if (!treated) {
-            throw new IllegalArgumentException("no area is treated");
-        }
+    private PlacePanelBuilder copy(int periodCount) {
+        var copy = new PlacePanelBuilder(areas, periods.subList(0, periodCount), cut(outcome, periodCount));
+        copy.offset = offset == null ? null : cut(offset, periodCount);
+        copy.role = role;
+        copy.firstExposed = firstExposed;
+        copy.stratum = stratum;
+        copy.stratumNames = stratumNames;
+        copy.cluster = cluster;
+        copy.adjacency = adjacency;
+        return copy;
     }
 
     /** The same panel with all areas in one stratum. */
@@ -200,13 +81,7 @@ public final class PlacePanel {
 
     /** The same panel with other strata. */
     public PlacePanel withStrata(int[] strata) {
-        if (strata.length != areas.size()) {
-            throw new IllegalArgumentException("a stratum for each area");
-        }
-        var next = new PlacePanel(this);
-        next.stratum = strata.clone();
-        next.stratumNames = Map.of();
-        return next;
+        return new PlacePanel(copy(periods.size()).stratum(strata).stratumNames(Map.of()));
     }
 
     /**
@@ -220,12 +95,8 @@ public final class PlacePanel {
                 .map(s -> clean.getOrDefault(s, 0) < minimum ? others : s)
                 .toArray();
         boolean needed = Arrays.stream(merged).anyMatch(s -> s == others);
-        var next = withStrata(merged);
-        if (needed && next.cleanByStratum().getOrDefault(others, 0) < minimum) {
-            return withoutStrata();
-        }
-        next.stratumNames = stratumNames;
-        return next;
+        var next = new PlacePanel(copy(periods.size()).stratum(merged));
+        return needed && next.cleanByStratum().getOrDefault(others, 0) < minimum ? withoutStrata() : next;
     }
 
     /** Clean areas of each stratum that has any. */
@@ -239,25 +110,14 @@ public final class PlacePanel {
         return clean;
     }
 
-    /** The same areas in other roles, which no longer need a treated one; for placebos. */
+    /** The same areas in other roles, none of which need be checked; for placebos. */
     PlacePanel withRoles(int[] newRole, int[] newFirst) {
-        var next = new PlacePanel(this);
-        next.role = newRole;
-        next.firstExposed = newFirst;
-        return next;
+        return new PlacePanel(copy(periods.size()).role(newRole).firstExposed(newFirst));
     }
 
     /** The first {@code count} periods. */
     PlacePanel firstPeriods(int count) {
-        var cut = new PlacePanel(areas, periods.subList(0, count), cut(outcome, count));
-        cut.role = role;
-        cut.firstExposed = firstExposed;
-        cut.stratum = stratum;
-        cut.stratumNames = stratumNames;
-        cut.cluster = cluster;
-        cut.adjacency = adjacency;
-        cut.offset = offset == null ? null : cut(offset, count);
-        return cut;
+        return new PlacePanel(copy(count));
     }
 
     private static double[][] cut(double[][] values, int count) {

@@ -31,6 +31,11 @@ public final class PlaceRobustness {
         return List.copyOf(rows);
     }
 
+    /** The answer of another panel, for instance with rings halved or doubled or with other strata. */
+    public static RobustnessRow alternative(String detail, PlacePanel panel) {
+        return row(Kind.ALTERNATIVE, detail, () -> panel);
+    }
+
     private static RobustnessRow row(Kind kind, String detail, Supplier<PlacePanel> variant) {
         try {
             var point = PointEstimate.of(variant.get());

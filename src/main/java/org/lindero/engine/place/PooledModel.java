@@ -24,7 +24,8 @@ final class PooledModel {
             for (var name : design.names()) {
                 terms.add(term(fit, name, rule, options));
             }
-            return new PooledPoisson(terms, fit.fit().convention(), fit.droppedRows(), fit.dispersion());
+            String note = rule == Rule.RANDOMISATION ? ", few treated clusters: errors too small" : "";
+            return new PooledPoisson(terms, fit.fit().convention() + note, fit.droppedRows(), fit.dispersion());
         } catch (EstimationException noFiniteEstimate) {
             // a ring without events has no log ratio; the imputation beside it still counts it
             return null;

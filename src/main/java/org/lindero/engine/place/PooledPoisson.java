@@ -8,6 +8,8 @@ import org.lindero.engine.Interval;
 /**
  * The pooled Poisson regression beside the primary model: one constant proportional effect for the treated areas and one a ring.
  *
+ * <p>With few treated clusters its own errors are too small: lean on the randomisation of the primary model.
+ *
  * @param terms {@code treated}, {@code ring1}, …
  * @param convention how the errors were computed
  * @param droppedRows area-periods that say nothing

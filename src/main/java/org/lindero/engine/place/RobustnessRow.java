@@ -6,7 +6,7 @@ import org.lindero.engine.EstimationException.Reason;
 /**
  * The answer under another choice.
  *
- * @param detail which area was left out, or which period was the placebo start; empty otherwise
+ * @param detail which area was left out, which period was the placebo start, what the alternative is; empty otherwise
  * @param treated events prevented in treated areas; absent when refused
  * @param rings events prevented in all rings together
  * @param net both
@@ -30,6 +30,8 @@ public record RobustnessRow(
         /** A start in the middle of the time before; should give nothing. */
         PLACEBO_DATE,
         /** Without one treated area. */
-        LEAVE_ONE_OUT
+        LEAVE_ONE_OUT,
+        /** Another panel that the caller chose: other rings, other strata, another outcome. */
+        ALTERNATIVE
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.displacement.Wdq;
 import org.lindero.engine.place.DetectableEffect.Basis;
 import org.lindero.engine.place.RobustnessRow.Kind;
 import org.lindero.engine.place.SimulatedPlaces.Plan;
@@ -146,6 +147,22 @@ class PlaceDiagnosticsTest {
         assertThat(Math.abs(requireNonNull(placebo.treated())))
                 .isLessThan(requireNonNull(rows.get(0).treated()) / 4);
         assertThat(rows).extracting(RobustnessRow::kind).contains(Kind.WITHOUT_STRATA, Kind.LINEAR_SCALE);
+    }
+
+    /** The four totals are enough to redo the estimate of a balanced panel by hand, and Guerette's total net effect is the same. */
+    @Test
+    void totalsAndTheQuotientRedoABalancedEstimate() {
+        var panel = SimulatedPlaces.of(new Plan(12, 24, 2, 0.3, -0.1, 0, false), 3)
+                .panel()
+                .withoutStrata();
+        var totals = PlaceTotals.of(panel);
+        var quotient = Wdq.of(totals.treated(), totals.rings().get(0), totals.clean());
+        var net = PlaceRobustness.alternative("one stratum", panel);
+
+        assertThat(totals.staggered()).isFalse();
+        assertThat(totals.periodsBefore()).isEqualTo(12);
+        assertThat(quotient.totalNetEffect()).isCloseTo(requireNonNull(net.net()), within(1e-7));
+        assertThat(quotient.preventedInTarget()).isCloseTo(requireNonNull(net.treated()), within(1e-7));
     }
 
     @Test
