@@ -91,7 +91,7 @@ public final class PlacePanelBuilder {
      * The finished panel.
      *
      * @throws EstimationException {@code TREATED_IS_CONTROL} if a clean area has a first exposed period
-     * @throws IllegalArgumentException if a touched area has none, or no area is treated
+     * @throws IllegalArgumentException if a touched area has none, no area is treated, or a ring is skipped
      */
     public PlacePanel build() {
         check();
@@ -133,6 +133,13 @@ public final class PlacePanelBuilder {
         }
         if (!treated) {
             throw new IllegalArgumentException("no area is treated");
+        }
+        int rings = Arrays.stream(role).max().orElseThrow();
+        for (int ring = 1; ring < rings; ring++) {
+            int wanted = ring;
+            if (Arrays.stream(role).noneMatch(r -> r == wanted)) {
+                throw new IllegalArgumentException("ring " + ring + " has no area but a later ring has");
+            }
         }
     }
 }

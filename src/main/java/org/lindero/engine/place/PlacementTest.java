@@ -45,6 +45,7 @@ final class PlacementTest {
                     .toList());
             progress.accept(0.1 + 0.9 * Math.min(1, (start + 32.0) / assignments.size()));
         }
+        progress.accept(1);
         return new PlacementTest(List.copyOf(placebos), true);
     }
 

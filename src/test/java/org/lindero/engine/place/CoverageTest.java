@@ -14,7 +14,7 @@ import org.lindero.engine.place.SimulatedPlaces.Plan;
  */
 class CoverageTest {
 
-    private static final int PANELS = 40;
+    private static final int PANELS = 30;
     private static final double LEAST = (0.9 - 3 * Math.sqrt(0.9 * 0.1 / PANELS)) * PANELS;
 
     @Test

@@ -233,6 +233,56 @@ class PlaceEffectTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    /** Areas that another project touches are no comparison, whatever happens in them. */
+    @Test
+    void excludedAreasHaveNoSay() {
+        var places = SimulatedPlaces.of(SIX_PROJECTS, 11);
+        var panel = places.panel();
+        int[] role = panel.roles();
+        int[] clean = identity(places);
+        clean = Arrays.stream(clean)
+                .filter(i -> role[i] == PlacePanel.CLEAN)
+                .limit(5)
+                .toArray();
+        double[][] flooded = places.outcome();
+        for (int i : clean) {
+            role[i] = PlacePanel.EXCLUDED;
+        }
+        var before = estimate(panel.withRoles(role, panel.firstExposed()));
+        for (int i : clean) {
+            Arrays.fill(flooded[i], 1e6);
+        }
+        var after = estimate(rebuilt(places, flooded, identity(places)).withRoles(role, panel.firstExposed()));
+
+        assertThat(after.net().prevented()).isEqualTo(before.net().prevented());
+        assertThat(after.counts().excludedAreas()).isEqualTo(5);
+        assertThat(before.net().prevented()).isNotEqualTo(estimate(panel).net().prevented());
+    }
+
+    @Test
+    void aClearFallRulesOutAnIncreaseAndAWideRingDoesNot() {
+        var result = estimate(SimulatedPlaces.of(SIX_PROJECTS, 11).panel());
+        var ring = result.rings().get(0);
+
+        assertThat(result.treated().excludesIncreaseOf(1)).isTrue();
+        assertThat(requireNonNull(ring.preventedFloor()))
+                .isGreaterThan(requireNonNull(ring.preventedInterval()).lower());
+        double edge = -100 * requireNonNull(ring.preventedFloor()) / ring.expected();
+        assertThat(ring.excludesIncreaseOf(edge + 0.1)).isTrue();
+        assertThat(ring.excludesIncreaseOf(edge - 0.1)).isFalse();
+    }
+
+    @Test
+    void aRingThatIsSkippedIsRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> PlacePanel.builder(
+                                SimulatedPlaces.names("a", 2), SimulatedPlaces.names("t", 2), new double[2][2])
+                        .role(new int[] {0, 2})
+                        .firstExposed(new int[] {1, 1})
+                        .build())
+                .withMessageContaining("ring 1");
+    }
+
     @Test
     void fourComparisonAreasAreTooFew() {
         assertRefused(Reason.TOO_FEW_COMPARISON_AREAS, small(4, 2, 1));
