@@ -110,11 +110,16 @@ final class ClusterBootstrap {
     private static double p(double[] sortedRatios, double df) {
         long below = Arrays.stream(sortedRatios).filter(r -> r <= 1).count();
         long above = Arrays.stream(sortedRatios).filter(r -> r >= 1).count();
-        double tail = (Math.min(below, above) + 1.0) / (sortedRatios.length + 1);
-        if (tail >= 0.5) {
-            return 1;
-        }
-        return Math.min(1, 2 * Estimate.cumulative(Estimate.quantile(tail, Double.POSITIVE_INFINITY), df));
+        return p((Math.min(below, above) + 1.0) / (sortedRatios.length + 1), df);
+    }
+
+    private static double p(double tail, double df) {
+        return tail >= 0.5 ? 1 : 2 * Estimate.cumulative(Estimate.quantile(tail, Double.POSITIVE_INFINITY), df);
+    }
+
+    /** The p of a set held by {@code holding} clusters when all draws lie on one side. */
+    double smallestP(int holding) {
+        return p(1.0 / (draws.size() + 1), holding - 1.0);
     }
 
     /** The quantile at (n + 1) probability, between neighbours by weight. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlaceInference.Rule;
 
 /** The clusters of a panel in an order that does not depend on the order of its areas, and the rule that their number calls for. */
@@ -16,6 +17,7 @@ final class Clusters {
     private static final int ALL_FOR_CR2 = 30;
     private static final int TREATED_FOR_BOOTSTRAP = 5;
     private static final int ALL_FOR_BOOTSTRAP = 12;
+    private static final int MAX_COLUMNS = 1500;
 
     private final PlacePanel panel;
     private final List<List<Integer>> members;
@@ -66,6 +68,21 @@ final class Clusters {
         return treated >= TREATED_FOR_BOOTSTRAP && count() >= ALL_FOR_BOOTSTRAP
                 ? Rule.BOOTSTRAP_SCORE
                 : Rule.RANDOMISATION;
+    }
+
+    /**
+     * The errors of the regressions beside the primary model: reduced bias when the rule calls for it and the trends are few enough
+     * columns to compute it in seconds, otherwise the usual ones.
+     */
+    Variance variance() {
+        long strata = members.stream()
+                .flatMap(List::stream)
+                .map(panel::stratum)
+                .distinct()
+                .count();
+        return rule() == Rule.BOOTSTRAP_CR2 && strata * panel.periodCount() <= MAX_COLUMNS
+                ? Variance.CR2
+                : Variance.NESTED;
     }
 
     /** Clusters that are drawn among each other: treated ones, those with ring areas only, and clean ones by stratum. */

@@ -1,6 +1,5 @@
 package org.lindero.engine.place;
 
-import static org.lindero.engine.place.PlaceInference.Rule.BOOTSTRAP_CR2;
 import static org.lindero.engine.place.PlaceInference.Rule.RANDOMISATION;
 
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ public final class PlaceEffect {
         var point = PointEstimate.of(panel);
         Replications.checkInterrupted();
         var clusters = new Clusters(panel);
-        var pooled = PooledModel.fit(panel, clusters.rule(), options);
+        var pooled = PooledModel.fit(panel, clusters, options);
         Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
         if (point.counts().zeroPreAreas() > 0) {
             caveats.add(Caveat.TOUCHED_AREA_WITHOUT_EARLIER_EVENTS);
@@ -100,19 +99,17 @@ public final class PlaceEffect {
                 clusters.treated(),
                 clusters.count(),
                 draws,
-                1.0 / (draws + 1),
+                bootstrap.smallestP(clusters.treated()),
                 null,
                 caveats,
                 options.seed(),
                 options.level());
-        String second =
-                clusters.rule() == BOOTSTRAP_CR2 ? "pooled model with CR2" : "pooled model with score bootstrap";
         return result(
                 sets,
                 point,
                 pooled,
                 inference,
-                "imputation, cluster bootstrap, " + draws + " draws, seed " + options.seed() + "; " + second);
+                "imputation, cluster bootstrap, " + draws + " draws, seed " + options.seed());
     }
 
     private static PlaceResult byRandomisation(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatedClusters clusters with a treated area
  * @param clusters all clusters that are used
  * @param replications draws that gave a number; for randomisation the distinct placebo assignments
- * @param smallestP the smallest p that could have come out
+ * @param smallestP the smallest p that could have come out for the treated areas; absent without a draw
  * @param absence why there is no interval; absent when there is one
  * @param caveats what weakens the intervals
  */

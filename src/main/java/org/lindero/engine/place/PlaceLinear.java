@@ -3,7 +3,6 @@ package org.lindero.engine.place;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.did.LinearRings;
 import org.lindero.engine.inference.Variance;
-import org.lindero.engine.place.PlaceInference.Rule;
 
 /**
  * The linear difference-in-differences beside the primary model: events a cell more or fewer, additive instead of proportional
@@ -19,8 +18,7 @@ public final class PlaceLinear {
      * @throws EstimationException {@code NO_VARIATION} if a set cannot be told from the effects
      */
     public static LinearRings.Result estimate(PlacePanel panel, double level) {
-        return estimate(
-                panel, new Clusters(panel).rule() == Rule.BOOTSTRAP_CR2 ? Variance.CR2 : Variance.NESTED, level);
+        return estimate(panel, new Clusters(panel).variance(), level);
     }
 
     static LinearRings.Result estimate(PlacePanel panel, Variance variance, double level) {

@@ -7,7 +7,6 @@ import org.lindero.engine.EstimationException;
 import org.lindero.engine.count.PoissonFit;
 import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.count.ScoreBootstrap;
-import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlaceInference.Rule;
 
 /** The pooled regression beside the primary model. */
@@ -15,11 +14,11 @@ final class PooledModel {
 
     private PooledModel() {}
 
-    static @Nullable PooledPoisson fit(PlacePanel panel, Rule rule, PlaceOptions options) {
+    static @Nullable PooledPoisson fit(PlacePanel panel, Clusters clusters, PlaceOptions options) {
+        var rule = clusters.rule();
         var design = new PlaceDesign(panel).withSets();
-        var variance = rule == Rule.BOOTSTRAP_CR2 ? Variance.CR2 : Variance.NESTED;
         try {
-            var fit = PoissonFixedEffects.estimate(design, variance, options.level());
+            var fit = PoissonFixedEffects.estimate(design, clusters.variance(), options.level());
             List<PooledPoisson.Term> terms = new ArrayList<>();
             for (var name : design.names()) {
                 terms.add(term(fit, name, rule, options));

@@ -106,6 +106,8 @@ class PlaceEffectTest {
         assertHolds(result.rings().get(0), places.trueRing());
         assertHolds(result.net(), places.trueTreated() + places.trueRing());
         assertThat(result.treated().excludesZero()).isTrue();
+        // 1 / 400 in the tail is 2.81 standard deviations, and t with 5 degrees of freedom
+        assertThat(requireNonNull(result.inference().smallestP())).isCloseTo(0.0377, within(5e-4));
         assertThat(requireNonNull(requireNonNull(result.pooled()).terms().get(0).scoreP()))
                 .isLessThan(0.1);
     }
@@ -123,6 +125,19 @@ class PlaceEffectTest {
         var term = pooled.terms().get(0).logRatio();
         assertThat(term.degreesOfFreedom()).isBetween(5.0, 40.0);
         assertThat(term.interval().contains(Math.log(0.8))).isTrue();
+    }
+
+    /** 576 areas in 64 strata of nine over 30 periods: 1,920 trends are too many columns, and the result says what it used instead. */
+    @Test
+    void manyStrataFallBackToTheUsualErrorsAndSaySo() {
+        var panel = SimulatedPlaces.of(new Plan(24, 30, 12, 0.2, -0.05, 0.03, true), 13)
+                .panel();
+        int[] strata = IntStream.range(0, panel.areaCount()).map(i -> i % 64).toArray();
+        var result = estimate(panel.withStrata(strata).withSmallStrataMerged(5));
+
+        assertThat(result.inference().rule()).isEqualTo(Rule.BOOTSTRAP_CR2);
+        assertThat(requireNonNull(result.pooled()).convention()).startsWith("NESTED");
+        assertThat(result.counts().cleanByStratum()).hasSizeGreaterThan(50);
     }
 
     @Test
