@@ -8,13 +8,15 @@ public final class EstimationException extends RuntimeException {
         ZERO_DENOMINATOR,
         TOO_FEW_COMPARISON_AREAS,
         NO_PRE_PERIOD,
+        NO_POST_PERIOD,
         NO_VARIATION,
         ALL_ZERO,
         SEPARATION,
         TREATED_IS_CONTROL,
         TOO_FEW_SETS,
         NOT_FINITE,
-        NOT_CONVERGED
+        NOT_CONVERGED,
+        UNPREDICTABLE
     }
 
     private final Reason reason;

@@ -65,6 +65,9 @@ public final class Wdd {
             @Nullable Change displacementControl,
             Weights weights,
             double level) {
+        if ((displacement == null) != (displacementControl == null)) {
+            throw new IllegalArgumentException("a buffer and its control belong together");
+        }
         var w = weights;
         double local = rate(treated, w, w.treated()) - rate(control, w, w.control());
         double localVariance = variance(treated, w, w.treated()) + variance(control, w, w.control());
@@ -84,6 +87,12 @@ public final class Wdd {
                 "WDD, two controls, normal interval");
     }
 
+    /** The estimate with one comparison pool over periods of equal length; see the longer form. */
+    public static WddResult sharedControl(
+            Change treated, @Nullable Change displacement, Change control, double overdispersion, double level) {
+        return sharedControl(treated, displacement, control, Weights.NONE, overdispersion, level);
+    }
+
     /**
      * The estimate with one comparison pool that is k times as large as the target and the buffer.
      *
@@ -92,36 +101,58 @@ public final class Wdd {
      * The scales are taken as known.
      *
      * @param displacement the buffer, absent when there is none
+     * @param weights of time, so that the estimate is in events a unit of time; weights of areas are not used, k stands for them
      * @param overdispersion variance over mean of the counts; 1 for Poisson
      * @param level level of the intervals, in (0, 1)
      * @throws EstimationException {@code ZERO_DENOMINATOR} if the pool, the target or the buffer has no events before
      */
     public static WddResult sharedControl(
-            Change treated, @Nullable Change displacement, Change control, double overdispersion, double level) {
+            Change treated,
+            @Nullable Change displacement,
+            Change control,
+            Weights weights,
+            double overdispersion,
+            double level) {
         if (!(overdispersion > 0)) {
             throw new IllegalArgumentException("overdispersion must be positive: " + overdispersion);
         }
+        var pool = Moments.of(control, weights);
         double scale = share(treated, control);
         boolean small = treated.hasCellBelow(SMALL) || control.hasCellBelow(SMALL);
-        var local = shared(treated.difference(), treated.total(), scale, control, overdispersion, level);
+        var target = Moments.of(treated, weights);
+        var local = target.less(pool, scale).estimate(overdispersion, level);
         if (displacement == null) {
             return new WddResult(local, null, local, small, "WDD, one comparison pool, normal interval");
         }
         double scaleMoved = share(displacement, control);
-        var moved = shared(displacement.difference(), displacement.total(), scaleMoved, control, overdispersion, level);
-        var total = shared(
-                treated.difference() + displacement.difference(),
-                treated.total() + displacement.total(),
-                scale + scaleMoved,
-                control,
-                overdispersion,
-                level);
+        var buffer = Moments.of(displacement, weights);
         return new WddResult(
                 local,
-                moved,
-                total,
+                buffer.less(pool, scaleMoved).estimate(overdispersion, level),
+                target.plus(buffer).less(pool, scale + scaleMoved).estimate(overdispersion, level),
                 small || displacement.hasCellBelow(SMALL),
                 "WDD, one comparison pool counted once, normal interval");
+    }
+
+    /** A change in rates and its Poisson variance. */
+    private record Moments(double difference, double variance) {
+
+        static Moments of(Change change, Weights weights) {
+            return new Moments(rate(change, weights, 1), Wdd.variance(change, weights, 1));
+        }
+
+        Moments plus(Moments other) {
+            return new Moments(difference + other.difference, variance + other.variance);
+        }
+
+        Moments less(Moments pool, double coefficient) {
+            return new Moments(
+                    difference - coefficient * pool.difference, variance + coefficient * coefficient * pool.variance);
+        }
+
+        Estimate estimate(double overdispersion, double level) {
+            return Wdd.estimate(difference, overdispersion * variance, level);
+        }
     }
 
     /** 1/k: the size of a group relative to the pool. */
@@ -130,14 +161,6 @@ public final class Wdd {
             throw new EstimationException(ZERO_DENOMINATOR, "no events before in a group or in its comparison");
         }
         return group.before() / control.before();
-    }
-
-    private static Estimate shared(
-            double difference, double total, double coefficient, Change control, double phi, double level) {
-        return estimate(
-                difference - coefficient * control.difference(),
-                phi * (total + coefficient * coefficient * control.total()),
-                level);
     }
 
     private static double rate(Change change, Weights w, double area) {

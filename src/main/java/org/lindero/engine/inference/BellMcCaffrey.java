@@ -1,7 +1,7 @@
 package org.lindero.engine.inference;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lindero.engine.panel.Factor;
 
 /**
@@ -34,13 +34,12 @@ final class BellMcCaffrey {
         var space = new ClusterSpace(step, clusters, !constant);
         var weighted = constant ? new ConstantVariance(space, step, clusters.levels()) : null;
         int p = step.columns().length;
-        List<double[]> scores = new ArrayList<>();
-        List<ClusterShare> shares = new ArrayList<>();
-        for (int g = 0; g < clusters.levels(); g++) {
-            var share = weighted != null ? weighted.share(g) : space.share(g);
-            scores.add(share.score());
-            shares.add(share);
-        }
+        // each cluster is computed alone, so the bits do not depend on the threads
+        List<ClusterShare> shares = IntStream.range(0, clusters.levels())
+                .parallel()
+                .mapToObj(g -> weighted != null ? weighted.share(g) : space.share(g))
+                .toList();
+        List<double[]> scores = shares.stream().map(ClusterShare::score).toList();
         double[][] form = weighted != null ? weighted.form() : space.inverse();
         double[][] covariance = ClusterVariance.sandwich(step.bread(), ClusterVariance.outer(scores, p), 1);
         return new Fit(

@@ -66,17 +66,10 @@ final class ClusterSpace {
         double[] raw = new double[width];
         for (int g = 0; g < members.length; g++) {
             int[] used = used(g);
-            double[][] z = rows(g, used, raw);
+            RealMatrix own = gram(rows(g, used, raw));
             for (int a = slopes; a < used.length; a++) {
-                for (int b = slopes; b <= a; b++) {
-                    double sum = 0;
-                    for (double[] row : z) {
-                        sum += row[a] * row[b];
-                    }
-                    gram[used[a]][used[b]] += sum;
-                    if (a != b) {
-                        gram[used[b]][used[a]] += sum;
-                    }
+                for (int b = slopes; b < used.length; b++) {
+                    gram[used[a]][used[b]] += own.getEntry(a, b);
                 }
             }
         }
@@ -155,8 +148,7 @@ final class ClusterSpace {
     ClusterShare share(int g) {
         int[] used = used(g);
         double[][] z = rows(g, used, null);
-        RealMatrix zg = new Array2DRowRealMatrix(z, false);
-        var first = eigen(zg.transposeMultiply(zg));
+        var first = eigen(gram(z));
         double[] s = first.getEigenvalues();
         int rank = 0;
         while (rank < s.length && s[rank] > ZERO * s[0]) {
@@ -177,24 +169,53 @@ final class ClusterSpace {
                 basis.multiplyEntry(i, j, 1 / Math.sqrt(s[j]));
             }
         }
-        RealMatrix u = zg.multiply(basis.multiply(second.getV()));
+        // the columns of Z W are orthonormal and hold the eigenvectors of H_gg; Z W itself is never formed
+        RealMatrix w = basis.multiply(second.getV());
+        RealMatrix zg = new Array2DRowRealMatrix(z, false);
         double[] stretch = Arrays.stream(second.getEigenvalues())
                 .map(h -> 1 - h > ZERO ? 1 / Math.sqrt(1 - h) - 1 : -1)
                 .toArray();
         double[][] adjusted = new double[slopes + 1][];
         for (int j = 0; j <= slopes; j++) {
             double[] x = j == slopes ? residual(g) : influence(g, z, j);
-            double[] coordinates = u.preMultiply(x);
+            double[] coordinates = w.preMultiply(transposed(z, x));
             for (int k = 0; k < coordinates.length; k++) {
                 coordinates[k] *= stretch[k];
             }
-            double[] moved = u.operate(coordinates);
+            double[] moved = zg.operate(w.operate(coordinates));
             for (int r = 0; r < x.length; r++) {
                 moved[r] += x[r];
             }
             adjusted[j] = moved;
         }
         return collect(z, used, adjusted);
+    }
+
+    /** Z'Z, row by row. */
+    private static RealMatrix gram(double[][] z) {
+        int n = z[0].length;
+        double[][] sum = new double[n][n];
+        for (double[] row : z) {
+            for (int a = 0; a < n; a++) {
+                double value = row[a];
+                double[] target = sum[a];
+                for (int b = 0; value != 0 && b < n; b++) {
+                    target[b] += value * row[b];
+                }
+            }
+        }
+        return new Array2DRowRealMatrix(sum, false);
+    }
+
+    /** Z'x. */
+    private static double[] transposed(double[][] z, double[] x) {
+        double[] product = new double[z[0].length];
+        for (int r = 0; r < z.length; r++) {
+            for (int k = 0; k < product.length; k++) {
+                product[k] += z[r][k] * x[r];
+            }
+        }
+        return product;
     }
 
     private ClusterShare collect(double[][] z, int[] used, double[][] adjusted) {

@@ -11,8 +11,8 @@ import org.lindero.engine.EstimationException;
  * <p>Symmetric sweeps over the effects, speeded up by conjugate gradients; one sweep costs O(rows × effects). The residual is
  * exact to about 1e-13 of the column's norm.
  *
- * <p>Source: L. Hernández-Ramos, R. Escalante and M. Raydan (2011), <i>Numerical Functional Analysis and Optimization</i> 32,
- * doi:10.1080/01630563.2011.589284; S. Correia (2016), <i>Linear Models with High-Dimensional Fixed Effects</i>.
+ * <p>Source: L. Hernández-Ramos, R. Escalante and M. Raydan (2011), <i>Numerical Functional Analysis and Optimization</i> 32(10); S.
+ * Correia (2016), <i>Linear Models with High-Dimensional Fixed Effects: An Efficient and Feasible Estimator</i>.
  */
 public final class Demeaner {
 

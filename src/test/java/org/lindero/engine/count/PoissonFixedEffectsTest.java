@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.lindero.engine.EstimationException;
@@ -109,6 +111,63 @@ class PoissonFixedEffectsTest {
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.SEPARATION));
     }
 
+    /** Taking the nested effect out first must not change bias-reduced errors: the same model with the areas as columns. */
+    @Test
+    void reducedBiasErrorsAreThoseOfTheFullDesign() {
+        var random = new Random(2);
+        int areas = 12;
+        int periods = 6;
+        int rows = areas * periods;
+        double[] y = new double[rows];
+        double[] treated = new double[rows];
+        int[] area = new int[rows];
+        int[] period = new int[rows];
+        int[] cluster = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            area[r] = r / periods;
+            period[r] = r % periods;
+            cluster[r] = area[r] / 2;
+            treated[r] = area[r] < 4 && period[r] >= 3 ? 1 : 0;
+            y[r] = 3 + area[r] + random.nextInt(12);
+        }
+        var absorbed = Design.of(y)
+                .column("treated", treated)
+                .effect(area)
+                .effect(period)
+                .cluster(cluster);
+        var explicit = Design.of(y).column("treated", treated).effect(period).cluster(cluster);
+        for (int k = 1; k < areas; k++) {
+            int dummy = k;
+            explicit = explicit.column(
+                    "area" + k,
+                    Arrays.stream(area).mapToDouble(a -> a == dummy ? 1 : 0).toArray());
+        }
+        var one =
+                PoissonFixedEffects.estimate(absorbed, Variance.CR2, 0.95).fit().coefficient("treated");
+        var other =
+                PoissonFixedEffects.estimate(explicit, Variance.CR2, 0.95).fit().coefficient("treated");
+
+        assertThat(one.value()).isCloseTo(other.value(), within(1e-9));
+        assertThat(one.standardError()).isCloseTo(other.standardError(), withinPercentage(1e-6));
+        assertThat(one.degreesOfFreedom()).isCloseTo(other.degreesOfFreedom(), withinPercentage(1e-5));
+        assertThat(one.degreesOfFreedom()).isLessThan(5);
+    }
+
+    /** Six clusters: 64 sign vectors are enumerated, so p is a multiple of 1/64 and the seed is idle. */
+    @Test
+    void theScoreBootstrapEnumeratesFewClusters() {
+        var fit = estimate(Design.of(new double[] {30, 12, 50, 25, 40, 44, 60, 66, 20, 22, 80, 70})
+                .column("treatment", new double[] {0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0})
+                .effect(new int[] {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5})
+                .effect(new int[] {0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1})
+                .cluster(new int[] {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5}));
+        double p = ScoreBootstrap.p(fit, "treatment", 999, 1);
+
+        assertThat(p * 64).isCloseTo(Math.rint(p * 64), within(1e-12));
+        assertThat(p).isEqualTo(ScoreBootstrap.p(fit, "treatment", 999, 2));
+        assertThat(p).isBetween(2.0 / 64, 0.5);
+    }
+
     @Test
     void nothingButZerosIsRefused() {
         assertThatExceptionOfType(EstimationException.class)
@@ -131,6 +190,6 @@ class PoissonFixedEffectsTest {
     }
 
     private static double[] logs(double[] values) {
-        return java.util.Arrays.stream(values).map(Math::log).toArray();
+        return Arrays.stream(values).map(Math::log).toArray();
     }
 }

@@ -84,6 +84,16 @@ class DisplacementTest {
         assertThat(result.total().standardError()).isGreaterThan(separate);
     }
 
+    /** Twice the time before: 100 / 2 = 50 a year became 60, the pool 300 / 2 = 150 became 270. */
+    @Test
+    void aLongerTimeBeforeIsWeighted() {
+        var weights = new Wdd.Weights(2, 1, 1, 1, 1, 1);
+        var result = Wdd.sharedControl(new Change(100, 60), null, new Change(300, 270), weights, 1, 0.95);
+
+        assertThat(result.local().value()).isCloseTo(10 - 120 / 3.0, EXACT);
+        assertThat(result.local().standardError()).isCloseTo(Math.sqrt(25 + 60 + (75 + 270) / 9.0), EXACT);
+    }
+
     @Test
     void overdispersionWidensByItsRoot() {
         var plain = Wdd.sharedControl(new Change(100, 60), null, new Change(300, 270), 1, 0.95);

@@ -1,0 +1,50 @@
+package org.lindero.engine.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Runs many random replications, the same bits on any number of threads: each has a stream of its own, split before the work starts. */
+public final class Replications {
+
+    private static final int BLOCK = 64;
+
+    private Replications() {}
+
+    /**
+     * Runs them in parallel, in blocks.
+     *
+     * @param progress receives the share that is done, from 0 to 1, on the calling thread
+     * @return the results in the order of the replications
+     * @throws CancellationException if the calling thread is interrupted; its flag stays set
+     */
+    public static <T> List<T> run(
+            int count, long seed, DoubleConsumer progress, Function<SplittableRandom, T> replication) {
+        var root = new SplittableRandom(seed);
+        var streams = new SplittableRandom[count];
+        for (int b = 0; b < count; b++) {
+            streams[b] = root.split();
+        }
+        List<T> results = new ArrayList<>(count);
+        for (int start = 0; start < count; start += BLOCK) {
+            checkInterrupted();
+            results.addAll(IntStream.range(start, Math.min(count, start + BLOCK))
+                    .parallel()
+                    .mapToObj(b -> replication.apply(streams[b]))
+                    .toList());
+            progress.accept((double) results.size() / count);
+        }
+        return results;
+    }
+
+    /** Stops a long estimate whose thread was interrupted. */
+    public static void checkInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the estimate was interrupted");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.lindero.engine.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.lindero.engine.Interval;
+import org.lindero.engine.evidence.EvidenceFacts.PreTrendFinding;
+import org.lindero.engine.evidence.EvidenceGrade.Cap;
+import org.lindero.engine.evidence.Verdict.Statement;
+
+class EvidenceGradeTest {
+
+    @Test
+    void theDesignSetsTheGrade() {
+        assertThat(grade(false, 20, 3, PreTrendFinding.PASSED, false).level()).isEqualTo(1);
+        assertThat(grade(true, 4, 3, PreTrendFinding.PASSED, false).level()).isEqualTo(2);
+        assertThat(grade(true, 20, 1, PreTrendFinding.PASSED, false).level()).isEqualTo(3);
+        assertThat(grade(true, 20, 3, PreTrendFinding.PASSED, false).level()).isEqualTo(4);
+        assertThat(grade(true, 20, 3, PreTrendFinding.PASSED, true).level()).isEqualTo(5);
+    }
+
+    @Test
+    void theLowestCapHoldsAndAllAreNamed() {
+        var graded = EvidenceGrade.of(new EvidenceFacts(true, 7, 3, PreTrendFinding.REJECTED, true, true, 12, true));
+
+        assertThat(graded.level()).isEqualTo(2);
+        assertThat(graded.uncapped()).isEqualTo(5);
+        assertThat(graded.caps())
+                .containsExactlyInAnyOrder(
+                        Cap.PRE_TREND_REJECTED,
+                        Cap.FEW_COMPARISON_AREAS,
+                        Cap.CHOSEN_FOR_RECENT_PEAK,
+                        Cap.RIVAL_NOT_SEPARABLE);
+    }
+
+    @Test
+    void aPassedTestWithoutPowerCapsAtThree() {
+        assertThat(EvidenceGrade.finding(0.4, 0.05, true)).isEqualTo(PreTrendFinding.PASSED_WITHOUT_POWER);
+        assertThat(EvidenceGrade.finding(0.04, 0.05, true)).isEqualTo(PreTrendFinding.REJECTED);
+        assertThat(grade(true, 20, 3, PreTrendFinding.PASSED_WITHOUT_POWER, false)
+                        .level())
+                .isEqualTo(3);
+        assertThat(grade(true, 20, 3, PreTrendFinding.NOT_TESTED, false).level())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void twoYearsBeforeExcuseAChoiceByRecentPeak() {
+        assertThat(EvidenceGrade.of(new EvidenceFacts(true, 20, 3, PreTrendFinding.PASSED, false, true, 24, false))
+                        .caps())
+                .isEmpty();
+    }
+
+    @Test
+    void theSentenceNeverSaysMoreThanTheIntervalAndTheGrade() {
+        var four = grade(true, 20, 3, PreTrendFinding.PASSED, false);
+        var three = grade(true, 20, 1, PreTrendFinding.PASSED, false);
+        var two = grade(true, 20, 3, PreTrendFinding.REJECTED, false);
+
+        assertThat(say(four, 10, 50, 20)).isEqualTo(Statement.CONSISTENT_WITH_REDUCTION);
+        assertThat(say(four, -50, -10, 20)).isEqualTo(Statement.CONSISTENT_WITH_INCREASE);
+        assertThat(say(three, 10, 50, 20)).isEqualTo(Statement.FELL_MORE_THAN_COMPARISON);
+        assertThat(say(two, -50, -10, 20)).isEqualTo(Statement.ROSE_NOT_ATTRIBUTABLE);
+        assertThat(say(four, -10, 50, 20)).isEqualTo(Statement.NOT_DISTINGUISHED);
+        assertThat(say(four, -10, 50, 31)).isEqualTo(Statement.INSUFFICIENT_DATA);
+        assertThat(Verdict.of(four, null, 20).statement()).isEqualTo(Statement.NO_VERDICT);
+        assertThat(Verdict.of(four, new Interval(1, 2, 0.95), 31).lowPower()).isTrue();
+    }
+
+    private static Statement say(EvidenceGrade grade, double low, double high, double detectable) {
+        return Verdict.of(grade, new Interval(low, high, 0.95), detectable).statement();
+    }
+
+    private static EvidenceGrade grade(
+            boolean beforeAndAfter, int clean, int treated, PreTrendFinding preTrend, boolean lottery) {
+        return EvidenceGrade.of(new EvidenceFacts(beforeAndAfter, clean, treated, preTrend, lottery, false, 24, false));
+    }
+}
