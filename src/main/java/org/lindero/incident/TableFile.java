@@ -113,6 +113,11 @@ public final class TableFile {
         return heading == null ? -1 : headings.indexOf(heading);
     }
 
+    /** Hands over the text of one column, row by row, as far as the file can be read. */
+    public void forEachCell(int column, Consumer<String> consumer) {
+        forEach(row -> consumer.accept(row.cell(column)));
+    }
+
     /**
      * Hands over every row in turn.
      *
