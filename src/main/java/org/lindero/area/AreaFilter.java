@@ -1,0 +1,42 @@
+package org.lindero.area;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which areas to list. Upper case and accents do not matter.
+ *
+ * @param text part of the name or code; empty for all
+ * @param kinds empty for all
+ * @param parentId the area above; null for all
+ * @param zone a police zone; null for all
+ */
+public record AreaFilter(
+        String text,
+        Set<AreaKind> kinds,
+        @Nullable Long parentId,
+        @Nullable String zone) {
+
+    /** Everything. */
+    public static final AreaFilter ALL = new AreaFilter("", Set.of(), null, null);
+
+    public AreaFilter {
+        kinds = Set.copyOf(kinds);
+    }
+
+    boolean matches(AreaSummary area) {
+        return (kinds.isEmpty() || kinds.contains(area.kind()))
+                && (parentId == null || parentId.equals(area.parentId()))
+                && (zone == null || zone.equals(area.zone()))
+                && (folded(area.name()).contains(folded(text))
+                        || folded(area.code()).contains(folded(text)));
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

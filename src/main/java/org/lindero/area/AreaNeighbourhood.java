@@ -1,0 +1,110 @@
+package org.lindero.area;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.stereotype.Component;
+
+/** Neighbours and rings of the areas that are stored. */
+@Component
+class AreaNeighbourhood {
+
+    private final AreaStore store;
+
+    AreaNeighbourhood(AreaStore store) {
+        this.store = store;
+    }
+
+    Map<Long, Integer> rings(Set<Long> treatedIds, int orders) {
+        var ids = sameLevel(treatedIds);
+        var place = places(ids);
+        var pairs = store.pairs().stream()
+                .filter(pair -> place.containsKey(pair.first()) && place.containsKey(pair.second()))
+                .map(pair -> new Contiguity.Pair(
+                        Objects.requireNonNull(place.get(pair.first())),
+                        Objects.requireNonNull(place.get(pair.second())),
+                        pair.sharedMetres(),
+                        pair.distanceMetres()))
+                .toList();
+        return members(ids, Rings.byOrder(ids.size(), pairs, treated(treatedIds, place), orders));
+    }
+
+    Map<Long, Integer> ringsByDistance(Set<Long> treatedIds, double... limitsMetres) {
+        var ids = sameLevel(treatedIds);
+        var lonLat = store.shapes();
+        ids.removeIf(id -> !lonLat.containsKey(id));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var projection = LocalProjection.around(lonLat.values());
+        var metres = ids.stream()
+                .map(id -> projection.toMetres(Objects.requireNonNull(lonLat.get(id))))
+                .toList();
+        return members(ids, Rings.byDistance(metres, treated(treatedIds, places(ids)), limitsMetres));
+    }
+
+    /** Finds and stores who touches whom among the areas of a level. */
+    void compute(Set<AreaKind> level) {
+        var shapesById = store.shapes();
+        var ids = store.all().stream()
+                .filter(area -> level.contains(area.kind()) && shapesById.containsKey(area.id()))
+                .map(AreaSummary::id)
+                .sorted()
+                .toList();
+        List<Geometry> lonLat = ids.stream()
+                .map(id -> Objects.requireNonNull(shapesById.get(id)))
+                .toList();
+        var projection = LocalProjection.around(lonLat);
+        var metres = lonLat.stream().map(projection::toMetres).toList();
+        store.replacePairs(
+                level,
+                Contiguity.pairs(metres, Contiguity.DEFAULT_TOLERANCE_METRES).stream()
+                        .map(pair -> new AreaPair(
+                                ids.get(pair.first()),
+                                ids.get(pair.second()),
+                                pair.sharedMetres(),
+                                pair.distanceMetres()))
+                        .toList());
+    }
+
+    private List<Long> sameLevel(Set<Long> treatedIds) {
+        var all = store.all();
+        var levels = new HashSet<AreaKind>();
+        all.stream()
+                .filter(area -> treatedIds.contains(area.id()))
+                .forEach(area -> levels.addAll(area.kind().level()));
+        return all.stream()
+                .filter(area -> levels.contains(area.kind()))
+                .map(AreaSummary::id)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Map<Long, Integer> places(List<Long> ids) {
+        var places = new HashMap<Long, Integer>();
+        ids.forEach(id -> places.put(id, places.size()));
+        return places;
+    }
+
+    private static BitSet treated(Set<Long> treatedIds, Map<Long, Integer> places) {
+        var treated = new BitSet();
+        treatedIds.stream().map(places::get).filter(Objects::nonNull).forEach(treated::set);
+        return treated;
+    }
+
+    private static Map<Long, Integer> members(List<Long> ids, int[] rings) {
+        var members = new HashMap<Long, Integer>();
+        for (int i = 0; i < rings.length; i++) {
+            if (rings[i] != Rings.OUTSIDE) {
+                members.put(ids.get(i), rings[i]);
+            }
+        }
+        return members;
+    }
+}

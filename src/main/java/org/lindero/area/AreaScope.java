@@ -1,0 +1,48 @@
+package org.lindero.area;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.lindero.security.CurrentUser;
+import org.springframework.stereotype.Component;
+
+/** Narrows areas to those that the signed-in user may know: the areas of the scope with everything below them. */
+@Component
+class AreaScope {
+
+    private final CurrentUser user;
+
+    AreaScope(CurrentUser user) {
+        this.user = user;
+    }
+
+    /** Those of all areas that are in the scope, in the same order. */
+    List<AreaSummary> narrow(List<AreaSummary> all) {
+        var scope = user.scope();
+        if (scope.everywhere()) {
+            return all;
+        }
+        var inside = withDescendants(scope.areaIds(), all);
+        return all.stream().filter(area -> inside.contains(area.id())).toList();
+    }
+
+    /** Whether the user may work everywhere. */
+    boolean isEverywhere() {
+        return user.scope().everywhere();
+    }
+
+    private static Set<Long> withDescendants(Set<Long> roots, List<AreaSummary> all) {
+        var inside = new HashSet<>(roots);
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (var area : all) {
+                var parent = area.parentId();
+                if (parent != null && inside.contains(parent)) {
+                    grew |= inside.add(area.id());
+                }
+            }
+        }
+        return inside;
+    }
+}

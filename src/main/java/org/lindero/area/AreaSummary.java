@@ -1,0 +1,24 @@
+package org.lindero.area;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An area as lists and other modules see it.
+ *
+ * @param code unique and as its source writes it, leading zeros included
+ * @param parentId the area above: a polygon's municipality, a municipality's state
+ * @param zone the larger police grouping
+ * @param sector the smaller police grouping
+ * @param areaKm2 computed from the boundary in force
+ */
+public record AreaSummary(
+        long id,
+        String code,
+        String name,
+        AreaKind kind,
+        @Nullable Long parentId,
+        @Nullable String zone,
+        @Nullable String sector,
+        @Nullable Integer population,
+        @Nullable Integer populationYear,
+        double areaKm2) {}

@@ -1,0 +1,125 @@
+package org.lindero.incident;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Months and days as files write them, in Spanish and English; the day comes before the month, as in Mexico. */
+final class PeriodText {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
+    private static final Map<String, Integer> MONTHS = months();
+
+    private PeriodText() {}
+
+    /** {@code 2024-03}, {@code 03/2024}, {@code mar 2024}, {@code marzo de 2024}, {@code ene-15}, {@code 2024-03-01} …; null for anything else. */
+    static @Nullable YearMonth month(String text) {
+        var parts = parts(text);
+        try {
+            return switch (parts.length) {
+                case 1 -> parts[0].length() == 6 ? yearMonth(parts[0].substring(0, 4), parts[0].substring(4)) : null;
+                case 2 -> isYear(parts[0]) ? yearMonth(parts[0], parts[1]) : yearMonth(parts[1], parts[0]);
+                case 3 -> {
+                    var day = day(parts);
+                    yield day == null ? null : YearMonth.from(day);
+                }
+                default -> null;
+            };
+        } catch (DateTimeException | NumberFormatException impossible) {
+            return null;
+        }
+    }
+
+    /** {@code 2019-01-31}, {@code 31/01/2019}, {@code 31 ene 2019}, with or without a time behind; null for anything else. */
+    static @Nullable LocalDate day(String text) {
+        if (text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            var fast = isoDay(text);
+            if (fast != null) {
+                return fast;
+            }
+        }
+        try {
+            var parts = parts(text);
+            return parts.length == 3 ? day(parts) : null;
+        } catch (DateTimeException | NumberFormatException impossible) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate isoDay(String text) {
+        try {
+            int year = Integer.parseInt(text, 0, 4, 10);
+            int month = Integer.parseInt(text, 5, 7, 10);
+            int day = Integer.parseInt(text, 8, 10, 10);
+            return year < FIRST_YEAR || year > LAST_YEAR ? null : LocalDate.of(year, month, day);
+        } catch (DateTimeException | NumberFormatException impossible) {
+            return null;
+        }
+    }
+
+    private static @Nullable LocalDate day(String[] parts) {
+        boolean yearFirst = isYear(parts[0]);
+        var month = yearMonth(yearFirst ? parts[0] : parts[2], parts[1]);
+        return month == null ? null : month.atDay(Integer.parseInt(yearFirst ? parts[2] : parts[0]));
+    }
+
+    private static @Nullable YearMonth yearMonth(String year, String month) {
+        var named = MONTHS.get(month);
+        boolean twoDigits = year.length() == 2 && named != null;
+        if (!isYear(year) && !twoDigits) {
+            return null;
+        }
+        int number = Integer.parseInt(year) + (twoDigits ? 2000 : 0);
+        return YearMonth.of(number, named == null ? Integer.parseInt(month) : named);
+    }
+
+    private static boolean isYear(String text) {
+        if (text.length() != 4 || !text.chars().allMatch(Character::isDigit)) {
+            return false;
+        }
+        int year = Integer.parseInt(text);
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    /** Words and numbers without accents, the word "de", and a time of day. */
+    private static String[] parts(String text) {
+        var bare = Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[t ]\\d{1,2}:.*$", "")
+                .replaceAll("\\b(de|del)\\b", " ")
+                .replaceAll("[-/.,\\s]+", " ")
+                .strip();
+        return bare.split(" ");
+    }
+
+    private static Map<String, Integer> months() {
+        var names = new String[] {
+            "enero ene january jan",
+            "febrero feb february",
+            "marzo mar march",
+            "abril abr april apr",
+            "mayo may",
+            "junio jun june",
+            "julio jul july",
+            "agosto ago august aug",
+            "septiembre setiembre sep set sept september",
+            "octubre oct october",
+            "noviembre nov november",
+            "diciembre dic december dec"
+        };
+        var months = new HashMap<String, Integer>();
+        for (int i = 0; i < names.length; i++) {
+            for (var name : names[i].split(" ")) {
+                months.put(name, i + 1);
+            }
+        }
+        return Map.copyOf(months);
+    }
+}

@@ -1,0 +1,189 @@
+package org.lindero.incident.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lindero.area.ui.FileDrop;
+import org.lindero.area.ui.ImportSteps;
+import org.lindero.area.ui.ProblemTable;
+import org.lindero.incident.CountDryRun;
+import org.lindero.incident.TableFile;
+import org.lindero.shared.NameTakenException;
+import org.lindero.shell.ui.Card;
+import org.lindero.shell.ui.DataTable;
+import org.lindero.shell.ui.Figures;
+import org.lindero.shell.ui.Notices;
+import org.lindero.shell.ui.Page;
+import org.lindero.shell.ui.StatusBadge;
+
+/** The four steps that the imports of counts and of incidents share. */
+abstract class TableImportView extends Page {
+
+    private static final int SAMPLES = 6;
+
+    private final ImportSteps steps = new ImportSteps();
+    private final Div content = new Div();
+
+    TableImportView(String titleKey) {
+        super(titleKey);
+        setLead(getTranslation("area.import.lead"));
+        content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
+        add(steps, content);
+    }
+
+    /** What the user confirms or corrects about a table: its columns and where they go. */
+    abstract Component form(TableFile table);
+
+    /** What storing would do, by what is chosen in the form; null when something is missing, which then says so. */
+    abstract @Nullable CountDryRun rehearse();
+
+    /** Stores what was rehearsed. */
+    abstract CountDryRun store();
+
+    final void askForFile(String hintKey) {
+        steps.show(1);
+        content.removeAll();
+        content.add(new Card(
+                getTranslation("area.import.step.file"),
+                new FileDrop(this::understand, ".csv", ".txt", ".tsv"),
+                new Paragraph(getTranslation(hintKey)),
+                new Paragraph(getTranslation("incident.import.encodings"))));
+    }
+
+    private void understand(String name, byte[] bytes) {
+        var table = TableFile.read(name, bytes);
+        steps.show(2);
+        content.removeAll();
+        if (!table.isReadable()) {
+            content.add(new Card(
+                    getTranslation("area.import.unreadable", name),
+                    new ProblemTable(table.problems(), table.problems().size()),
+                    bar(again())));
+            return;
+        }
+        var rehearse = new Button(getTranslation("area.import.rehearse"), event -> showRehearsal());
+        rehearse.addThemeName("primary");
+        content.add(
+                new Card(getTranslation("area.import.understood", name), samples(table)),
+                new Card("", form(table), bar(again(), rehearse)));
+    }
+
+    private void showRehearsal() {
+        var run = rehearse();
+        if (run == null) {
+            return;
+        }
+        var understood = content.getChildren().toList();
+        steps.show(3);
+        content.removeAll();
+        var back = new Button(getTranslation("back"), event -> {
+            steps.show(2);
+            content.removeAll();
+            content.add(understood);
+        });
+        var confirm = new Button(getTranslation("area.import.confirm"), event -> showDone());
+        confirm.addThemeName("primary");
+        confirm.setDisableOnClick(true);
+        confirm.setEnabled(run.isClean() && run.added() + run.changed() > 0);
+        content.add(new Card(
+                getTranslation("area.import.step.rehearsal"),
+                counts(run),
+                new Paragraph(getTranslation(run.isClean() ? "area.import.clean" : "area.import.stopped")),
+                new ProblemTable(
+                        run.problems(),
+                        run.problemCounts().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()),
+                bar(back, confirm)));
+    }
+
+    private void showDone() {
+        try {
+            var done = store();
+            steps.show(4);
+            content.removeAll();
+            content.add(new Card(
+                    getTranslation("area.import.step.done"),
+                    counts(done),
+                    bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again())));
+            Notices.success(getTranslation("incident.import.stored"));
+        } catch (NameTakenException taken) {
+            Notices.error(getTranslation("incident.import.taken", taken.name()));
+        }
+    }
+
+    private Div counts(CountDryRun run) {
+        var box = bar(
+                badge(StatusBadge.Tone.INFO, "incident.import.rows", run.rows()),
+                badge(StatusBadge.Tone.GOOD, "incident.import.added", run.added()),
+                badge(StatusBadge.Tone.INFO, "incident.import.changed", run.changed()),
+                badge(StatusBadge.Tone.NEUTRAL, "incident.import.unchanged", run.unchanged()));
+        if (run.leftOut() > 0) {
+            box.add(badge(StatusBadge.Tone.NEUTRAL, "incident.import.leftOut", run.leftOut()));
+        }
+        if (run.notPublished() > 0) {
+            box.add(badge(StatusBadge.Tone.NEUTRAL, "incident.import.notPublished", run.notPublished()));
+        }
+        if (run.errors() > 0) {
+            box.add(badge(StatusBadge.Tone.BAD, "incident.import.errors", run.errors()));
+        }
+        addMore(box, run);
+        return box;
+    }
+
+    /** Further counts; none unless a view has some. */
+    void addMore(Div box, CountDryRun run) {}
+
+    final StatusBadge badge(StatusBadge.Tone tone, String key, int count) {
+        return new StatusBadge(tone, getTranslation(key, Figures.whole(getLocale(), count)));
+    }
+
+    final ComboBox<String> column(String key, TableFile table, @Nullable String guess, boolean required) {
+        var box = new ComboBox<String>(getTranslation(key));
+        box.setItems(table.headings());
+        box.setClearButtonVisible(!required);
+        box.setRequiredIndicatorVisible(required);
+        box.setErrorMessage(getTranslation("required"));
+        if (guess != null) {
+            box.setValue(guess);
+        }
+        return box;
+    }
+
+    /** Marks the boxes that are empty; true when none is. */
+    static boolean allFilled(List<ComboBox<String>> boxes) {
+        boxes.forEach(box -> box.setInvalid(box.getValue() == null));
+        return boxes.stream().noneMatch(box -> box.getValue() == null);
+    }
+
+    static Div bar(Component... components) {
+        var bar = new Div(components);
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    /** Back to the first step. */
+    abstract void restart();
+
+    private Button again() {
+        return new Button(getTranslation("area.import.other"), VaadinIcon.UPLOAD.create(), event -> restart());
+    }
+
+    private DataTable samples(TableFile table) {
+        var samples = new DataTable(getTranslation("incident.import.samples"), table.headings());
+        table.samples().stream().limit(SAMPLES).forEach(row -> {
+            var cells = new Component[Math.max(0, table.headings().size() - 1)];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = new Div(row.cell(i + 1));
+            }
+            samples.addRow(row.cell(0), cells);
+        });
+        return samples;
+    }
+}

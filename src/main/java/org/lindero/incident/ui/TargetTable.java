@@ -1,0 +1,123 @@
+package org.lindero.incident.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lindero.incident.OutcomeDraft;
+import org.lindero.incident.OutcomeSummary;
+import org.lindero.incident.OutcomeTarget;
+import org.lindero.shell.ui.DataTable;
+
+/** Asks for each category of a file into which outcome it goes: a new one, one that exists, or none. */
+class TargetTable extends Div {
+
+    private static final int MANY = 25;
+
+    /** New, left out, or an outcome that exists. */
+    private record Choice(String label, OutcomeTarget target) {}
+
+    private final Map<String, Select<Choice>> choices = new LinkedHashMap<>();
+    private final TextField unit = new TextField();
+
+    /**
+     * A table of categories.
+     *
+     * @param fallback what a file without categories is called
+     */
+    TargetTable(List<String> categories, List<OutcomeSummary> existing, String fallback) {
+        unit.setLabel(getTranslation("incident.import.unit"));
+        unit.setHelperText(getTranslation("incident.import.unit.hint"));
+        unit.setValue(getTranslation("incident.import.unit.default"));
+        unit.setMaxLength(OutcomeDraft.UNIT_MAX);
+        var table = new DataTable(
+                getTranslation("incident.import.targets", categories.size()),
+                List.of(getTranslation("incident.import.category"), getTranslation("incident.import.target")));
+        for (var category : categories) {
+            var name = category.isBlank() ? fallback : category;
+            var select = select(name, existing, categories.size() > MANY);
+            choices.put(category, select);
+            table.addRow(name, select);
+        }
+        add(new H3(getTranslation("incident.import.where")), unit);
+        if (categories.size() > MANY) {
+            add(new Paragraph(getTranslation("incident.import.many", categories.size())));
+        }
+        add(table);
+    }
+
+    /** Where each category goes. */
+    Map<String, OutcomeTarget> targets() {
+        var targets = new HashMap<String, OutcomeTarget>();
+        choices.forEach((category, select) -> {
+            var target = select.getValue().target();
+            targets.put(category, target instanceof OutcomeTarget.New fresh ? withUnit(fresh) : target);
+        });
+        return targets;
+    }
+
+    private OutcomeTarget withUnit(OutcomeTarget.New fresh) {
+        var draft = fresh.draft();
+        return unit.isEmpty()
+                ? fresh
+                : new OutcomeTarget.New(
+                        new OutcomeDraft(draft.code(), draft.name(), unit.getValue(), draft.sensitiveToReporting()));
+    }
+
+    private Select<Choice> select(String name, List<OutcomeSummary> existing, boolean leaveOut) {
+        var code = code(name);
+        var nowhere = new Choice(getTranslation("incident.import.nowhere"), new OutcomeTarget.Nowhere());
+        var items = new ArrayList<Choice>();
+        var chosen = nowhere;
+        for (var outcome : existing) {
+            var choice = new Choice(outcome.name(), new OutcomeTarget.Existing(outcome.id()));
+            items.add(choice);
+            if (outcome.code().equals(code)) {
+                chosen = choice;
+            }
+        }
+        if (chosen.equals(nowhere)) {
+            var clipped = name.length() > OutcomeDraft.NAME_MAX ? name.substring(0, OutcomeDraft.NAME_MAX) : name;
+            var fresh = new Choice(
+                    getTranslation("incident.import.new"),
+                    new OutcomeTarget.New(new OutcomeDraft(
+                            code, clipped, getTranslation("incident.import.unit.default"), isSensitive(name))));
+            items.addFirst(fresh);
+            chosen = leaveOut ? nowhere : fresh;
+        }
+        items.add(nowhere);
+        var select = new Select<Choice>();
+        select.setItems(items);
+        select.setItemLabelGenerator(Choice::label);
+        select.setValue(chosen);
+        select.setAriaLabel(getTranslation("incident.import.target.of", name));
+        return select;
+    }
+
+    /** Offences that people report the more, the more they trust the police. */
+    private static boolean isSensitive(String name) {
+        var text = folded(name);
+        return List.of("familiar", "extorsion", "sexual", "violacion", "abuso", "domestic", "extortion").stream()
+                .anyMatch(text::contains);
+    }
+
+    private static String code(String name) {
+        var code = folded(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        var clipped = code.length() > OutcomeDraft.CODE_MAX ? code.substring(0, OutcomeDraft.CODE_MAX) : code;
+        return clipped.isEmpty() ? "serie" : clipped;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

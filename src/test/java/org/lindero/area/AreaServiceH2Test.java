@@ -1,0 +1,3 @@
+package org.lindero.area;
+
+class AreaServiceH2Test extends AreaServiceContract {}

@@ -1,0 +1,212 @@
+package org.lindero.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lindero.area.AreaCodes;
+import org.lindero.area.ImportProblem;
+import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.CountReader.Repeats;
+
+/** Monthly counts as they really come, and every way in which a cell can be wrong. */
+class CountReaderTest {
+
+    private static final AreaCodes CODES = new AreaCodes(List.of("09010", "09012", "C-1.1.1"));
+
+    @Test
+    void windowsLettersSemicolonsAndDecimalCommasAreUnderstood() {
+        var text = "Código;Mes;Categoría;Número\r\n09010;marzo 2024;Daño en propiedad;3,5\r\n";
+
+        var counts = read(text.getBytes(Charset.forName("windows-1252")));
+
+        assertThat(counts.problems()).isEmpty();
+        assertThat(counts.counts())
+                .containsExactly(new CountTable.Count(2, "09010", YearMonth.of(2024, 3), "Daño en propiedad", 3.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aByteOrderMarkTellsTheEncoding(String charset) {
+        var counts = read("\uFEFFcodigo\tperiodo\tdelito\tconteo\n09010\t2024-03\tExtorsión\t1,204\n"
+                .getBytes(Charset.forName(charset)));
+
+        assertThat(counts.counts())
+                .containsExactly(new CountTable.Count(2, "09010", YearMonth.of(2024, 3), "Extorsión", 1.204));
+    }
+
+    @Test
+    void linesInTwoEncodingsAreReadEachInItsOwn() {
+        var western = "09010,2024-03,Daño,1\n".getBytes(Charset.forName("windows-1252"));
+        var unicode = "codigo,periodo,delito,conteo\n09012,2024-03,Daño,2\n".getBytes(StandardCharsets.UTF_8);
+        var both = Arrays.copyOf(unicode, unicode.length + western.length);
+        System.arraycopy(western, 0, both, unicode.length, western.length);
+
+        assertThat(read(both).categories()).containsExactly("Daño");
+    }
+
+    @Test
+    void zeroStaysZeroAndBlankIsNotPublished() {
+        var counts = read("area,mes,conteo\n09010,2024-03,0\n09012,2024-03,\nC-1.1.1,2024-03,n/d\n");
+
+        assertThat(counts.isClean()).isTrue();
+        assertThat(counts.counts()).extracting(CountTable.Count::count).containsExactly(0.0);
+        assertThat(counts.notPublished()).isEqualTo(2);
+    }
+
+    @Test
+    void everyWrongCellIsNamedByRowAndColumn() {
+        var counts = read("""
+                codigo,mes,conteo
+                09010,2024-03,-3
+                99999,2024-03,4
+                09012,2024-03,muchos
+                09012,primavera,5
+                ,2024-03,6
+                09012,,7
+                """);
+
+        assertThat(counts.problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::args)
+                .containsExactly(
+                        tuple(TableProblem.NEGATIVE, 2, "conteo", List.of("-3")),
+                        tuple(TableProblem.UNKNOWN_AREA, 3, "codigo", List.of("99999")),
+                        tuple(TableProblem.NOT_A_NUMBER, 4, "conteo", List.of("muchos")),
+                        tuple(TableProblem.BAD_PERIOD, 5, "mes", List.of("primavera")),
+                        tuple(TableProblem.NO_AREA, 6, "codigo", List.of()),
+                        tuple(TableProblem.NO_PERIOD, 7, "mes", List.of()));
+        assertThat(counts.problems())
+                .allMatch(ImportProblem::isError)
+                .allMatch(problem -> problem.file().equals("conteos.csv"));
+        assertThat(counts.counts()).isEmpty();
+        assertThat(counts.isClean()).isFalse();
+    }
+
+    @Test
+    void aRepeatedRowNamesTheFirstOneAndIsTakenOnceOnlyWhenAsked() {
+        var text = "codigo,mes,conteo\n09010,2024-03,4\n09012,2024-03,1\n09010,03/2024,4\n";
+
+        assertThat(read(text).problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::args)
+                .containsExactly(tuple(TableProblem.DUPLICATE, 4, List.of("2")));
+        var merged = read(text.getBytes(StandardCharsets.UTF_8), new Choices(false, Repeats.TAKE_ONCE));
+        assertThat(merged.isClean()).isTrue();
+        assertThat(merged.counts()).hasSize(2);
+    }
+
+    @Test
+    void twoCountsForOneCellAreAContradictionUnlessTheyAreParts() {
+        var text = "codigo,mes,conteo\n09010,2024-03,4\n09010,2024-03,5\n";
+
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.TAKE_ONCE))
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(TableProblem.CONTRADICTION, 3));
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.ADD_UP))
+                        .counts())
+                .extracting(CountTable.Count::count)
+                .containsExactly(9.0);
+    }
+
+    @Test
+    void aSumWithAnUnpublishedPartIsNotPublished() {
+        var text = "codigo,mes,conteo\n09010,2024-03,4\n09010,2024-03,\n09012,2024-03,1\n";
+
+        var counts = read(text.getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.ADD_UP));
+
+        assertThat(counts.counts()).extracting(CountTable.Count::areaCode).containsExactly("09012");
+    }
+
+    @Test
+    void aCodeThatLostItsZerosIsRecognised() {
+        var counts = read("codigo,mes,conteo\n9010,2024-03,4\n9012.0,2024-03,5\n");
+
+        assertThat(counts.isClean()).isTrue();
+        assertThat(counts.counts()).extracting(CountTable.Count::areaCode).containsExactly("09010", "09012");
+        assertThat(counts.problemCounts()).containsOnlyKeys(TableProblem.ZEROS_RESTORED);
+    }
+
+    @Test
+    void aCodeThatFitsTwoAreasIsNotGuessed() {
+        var codes = new AreaCodes(List.of("010", "0010"));
+
+        assertThat(codes.find("10")).isNull();
+        assertThat(codes.find("010")).isEqualTo("010");
+    }
+
+    @Test
+    void aMonthNameBesideAYearIsOnePeriod() {
+        var counts = read("Año,Mes,Clave,Total\n2024,Enero,09010,4\n");
+
+        assertThat(counts.counts()).containsExactly(new CountTable.Count(2, "09010", YearMonth.of(2024, 1), "", 4));
+    }
+
+    @Test
+    void emptyFilesZerosAndOtherThingsAreToldApart() {
+        assertThat(problem(new byte[0])).isEqualTo(TableProblem.EMPTY_FILE);
+        assertThat(problem(new byte[50 << 20])).isEqualTo(TableProblem.ONLY_ZEROS);
+        assertThat(problem("codigo,mes,conteo\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(TableProblem.NO_ROWS);
+        assertThat(problem("una sola columna\n1\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(TableProblem.NOT_A_TABLE);
+        assertThat(problem(new byte[] {'P', 'K', 3, 4, 0, 0, 9})).isEqualTo(TableProblem.NOT_A_TABLE);
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedNeitherThrowsNorPasses() {
+        var counts = read("codigo,mes,conteo\n09010,2024-03,4\n09012,\"2024-03,5\n");
+
+        assertThat(counts.isClean()).isFalse();
+    }
+
+    @Test
+    void withoutItsColumnsATableIsAskedAboutAndNotRead() {
+        var table = TableFile.read("conteos.csv", "uno,dos\na,b\n".getBytes(StandardCharsets.UTF_8));
+        var guess = CountColumns.guess(table);
+
+        assertThat(guess).isEqualTo(new CountColumns(null, null, null, null, null));
+        assertThat(CountReader.read(table, guess, CODES, Choices.STRICT).problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(TableProblem.COLUMN_NOT_CHOSEN);
+    }
+
+    @Test
+    void aThousandWrongRowsAreCountedAndTheFirstAreKept() {
+        var text = new StringBuilder("codigo,mes,conteo\n");
+        for (int i = 0; i < 1000; i++) {
+            text.append("09010,2024-03,-1\n");
+        }
+
+        var counts = read(text.toString());
+
+        assertThat(counts.errors()).isEqualTo(1000);
+        assertThat(counts.problemCounts()).containsEntry(TableProblem.NEGATIVE, 1000);
+        assertThat(counts.problems()).hasSizeBetween(100, 999);
+    }
+
+    private static ImportProblem.Code problem(byte[] bytes) {
+        var problems = read(bytes).problems();
+        assertThat(problems).hasSize(1);
+        return problems.getFirst().code();
+    }
+
+    private static CountTable read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CountTable read(byte[] bytes) {
+        return read(bytes, Choices.STRICT);
+    }
+
+    private static CountTable read(byte[] bytes, Choices choices) {
+        var table = TableFile.read("conteos.csv", bytes);
+        return CountReader.read(table, CountColumns.guess(table), CODES, choices);
+    }
+}

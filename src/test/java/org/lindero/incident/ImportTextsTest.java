@@ -1,0 +1,28 @@
+package org.lindero.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lindero.area.BoundaryProblem;
+import org.lindero.area.ImportProblem;
+import org.lindero.shared.Texts;
+
+/** Whatever can be wrong with a file has its sentence in every language. */
+class ImportTextsTest {
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void everyProblemHasItsSentence(ImportProblem.Code code) {
+        for (var language : Texts.LANGUAGES) {
+            assertThat(Texts.get(language, code.key(), "a", "b", "c"))
+                    .endsWith(".")
+                    .doesNotContain("{");
+        }
+    }
+
+    static Stream<ImportProblem.Code> codes() {
+        return Stream.concat(Stream.of(BoundaryProblem.values()), Stream.of(TableProblem.values()));
+    }
+}

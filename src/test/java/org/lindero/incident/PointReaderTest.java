@@ -1,0 +1,96 @@
+package org.lindero.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lindero.area.BoundaryFile;
+import org.lindero.area.BoundaryReader;
+import org.lindero.area.ImportProblem;
+import org.lindero.area.PointLocator;
+import org.lindero.area.TestFiles;
+
+/** Incidents as they come, located in a grid of four squares: the first from 99.20 to 99.19 west and 19.30 to 19.31 north. */
+class PointReaderTest {
+
+    private static final PointLocator GRID =
+            new PointLocator(BoundaryReader.read("grid.geojson", TestFiles.grid(2, 2)).features().stream()
+                    .map(BoundaryFile.Feature::geometry)
+                    .toList());
+
+    @Test
+    void eachIncidentIsCountedInItsAreaMonthAndCategory() {
+        var points = read("""
+                fecha_hecho,hora_hecho,delito,latitud,longitud
+                2019-01-31,22:30:00,ROBO,19.305,-99.195
+                2019-01-02,,ROBO,19.305,-99.196
+                2019-02-01,8,ROBO,19.305,-99.195
+                2019-01-31,25:00,LESIONES,19.315,-99.185
+                """);
+
+        assertThat(points.isClean()).isTrue();
+        assertThat(points.points().counts())
+                .isEqualTo(Map.of(
+                        new LocatedPoints.Cell("ROBO", 0, YearMonth.of(2019, 1)), 2,
+                        new LocatedPoints.Cell("ROBO", 0, YearMonth.of(2019, 2)), 1,
+                        new LocatedPoints.Cell("LESIONES", 3, YearMonth.of(2019, 1)), 1));
+        assertThat(points.points().hour(0)).isEqualTo(22);
+        assertThat(points.points().hour(1)).isEqualTo(LocatedPoints.NO_HOUR);
+        assertThat(points.points().hour(3)).isEqualTo(LocatedPoints.NO_HOUR);
+        assertThat(points.first()).contains(LocalDate.of(2019, 1, 2));
+        assertThat(points.last()).contains(LocalDate.of(2019, 2, 1));
+    }
+
+    @Test
+    void whatLiesNowhereAndWhatHasNoPlaceIsReportedAndDoesNotStopTheRest() {
+        var points = read("""
+                fecha,lat,lon
+                2019-01-31,19.305,-99.195
+                2019-01-31,25.6,-100.3
+                2019-01-31,,
+                2019-01-31,0,0
+                """);
+
+        assertThat(points.isClean()).isTrue();
+        assertThat(points.located()).isEqualTo(1);
+        assertThat(points.problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(
+                        tuple(TableProblem.IN_NO_AREA, 3),
+                        tuple(TableProblem.NO_COORDINATES, 4),
+                        tuple(TableProblem.NO_COORDINATES, 5));
+    }
+
+    @Test
+    void anImpossibleDateOrPlaceStopsTheImport() {
+        var points = read("fecha,lat,lon\n2019-02-30,19.305,-99.195\n2019-02-01,-99.195,19.305\n");
+
+        assertThat(points.isClean()).isFalse();
+        assertThat(points.problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(TableProblem.BAD_DATE, 2), tuple(TableProblem.BAD_COORDINATES, 3));
+    }
+
+    @Test
+    void aPointOnACommonBorderCountsOnce() {
+        assertThat(GRID.locate(-99.19, 19.305)).isZero();
+        assertThat(GRID.locate(-99.2, 19.3)).isZero();
+        assertThat(GRID.locate(-99.18, 19.32)).isEqualTo(3);
+        assertThat(GRID.locate(-99.17, 19.32)).isEqualTo(PointLocator.NOWHERE);
+    }
+
+    private static PointTable read(String text) {
+        var table = TableFile.read("puntos.csv", text.getBytes(StandardCharsets.UTF_8));
+        var columns = new PointColumns(
+                table.headings().getFirst(),
+                PointColumns.guess(table).hour(),
+                PointColumns.guess(table).category(),
+                PointColumns.guess(table).longitude(),
+                PointColumns.guess(table).latitude());
+        return PointReader.read(table, columns, GRID);
+    }
+}

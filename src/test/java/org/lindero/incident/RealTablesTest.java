@@ -1,0 +1,106 @@
+package org.lindero.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lindero.SharedData;
+import org.lindero.area.AreaCodes;
+import org.lindero.area.BoundaryFile;
+import org.lindero.area.BoundaryReader;
+import org.lindero.area.PointLocator;
+import org.lindero.area.TestFiles;
+import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.CountReader.Repeats;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Real files of counts and incidents, against totals that were computed apart from this code. */
+class RealTablesTest {
+
+    @Test
+    void mexicoCitysCountsAddUp() throws IOException {
+        var table = table("data/01_cdmx_cuadrantes/2013_crimeDF/df-crime.csv");
+        var columns = CountColumns.guess(table);
+        var codes = codes(table, "cuadrante", "(en blanco)");
+
+        assertThat(columns).isEqualTo(new CountColumns("cuadrante", "date", null, "crime", "count"));
+        assertThat(CountReader.read(table, columns, codes, Choices.STRICT).errors())
+                .isEqualTo(64);
+        var counts = CountReader.read(table, columns, codes, new Choices(true, Repeats.REFUSE));
+        assertThat(counts.isClean()).isTrue();
+        assertThat(counts.rows()).isEqualTo(54_272);
+        assertThat(counts.counts()).hasSize(847 * 4 * 16);
+        assertThat(counts.problemCounts()).containsOnlyKeys(TableProblem.LEFT_OUT_AREA);
+        assertThat(total(counts)).isEqualTo(27_691);
+    }
+
+    @Test
+    void monthsSpelledInFourWaysAndLinesInTwoEncodingsAddUp() throws IOException {
+        for (var name :
+                List.of("periodos_texto_mezclados_duplicados.csv", "codificacion_mixta_utf8_cp1252_por_linea.csv")) {
+            var table = table("data/09_formats/csv_derived/" + name);
+            var columns = new CountColumns("Alcaldía", "Periodo", null, "Delito", "Casos");
+            var codes = codes(table, "Alcaldía", "");
+
+            // The column that told rows with violence from rows without is missing: they are parts of one count.
+            var counts = CountReader.read(table, columns, codes, new Choices(false, Repeats.ADD_UP));
+            assertThat(counts.problems()).isEmpty();
+            assertThat(counts.rows()).isEqualTo(1_452);
+            assertThat(counts.counts().stream().map(CountTable.Count::month).distinct())
+                    .hasSize(24);
+            assertThat(total(counts)).isEqualTo(53_128);
+        }
+    }
+
+    @Test
+    void incidentsLieInTheCuadrantesThatAnotherProgramFound() throws IOException {
+        var truth = new JsonMapper()
+                .readTree(Files.readString(SharedData.require("data/02_cdmx_colonias_incidentes/truth.json")))
+                .path("pip_LA MAGDALENA CONTRERAS_in_cuadrantes2016");
+        var shp = SharedData.require("data/01_cdmx_cuadrantes/2016/cuadrantes_population.shp");
+        var areas = BoundaryReader.read("cuadrantes.zip", TestFiles.zipped(shp)).features();
+        var table = table("data/02_cdmx_colonias_incidentes/derived_incidentes_magdalena_contreras.csv");
+        var columns = PointColumns.guess(table);
+
+        var points = PointReader.read(
+                table,
+                columns,
+                new PointLocator(
+                        areas.stream().map(BoundaryFile.Feature::geometry).toList()));
+
+        assertThat(columns).isEqualTo(new PointColumns("fecha_hecho", "hora_hecho", "delito", "longitud", "latitud"));
+        assertThat(points.isClean()).isTrue();
+        assertThat(points.rows()).isEqualTo(truth.path("points").asInt());
+        assertThat(points.located())
+                .isEqualTo(truth.path("points_inside_at_least_one").asInt());
+        for (var top : truth.path("top15")) {
+            long found = IntStream.range(0, points.located())
+                    .filter(i -> areas.get(points.points().area(i))
+                            .value("Nomenclatu")
+                            .equals(top.get(0).asString()))
+                    .count();
+            assertThat(found).as(top.toString()).isEqualTo(top.get(1).asLong());
+        }
+    }
+
+    private static double total(CountTable counts) {
+        return counts.counts().stream().mapToDouble(CountTable.Count::count).sum();
+    }
+
+    private static AreaCodes codes(TableFile table, String heading, String without) {
+        int column = table.column(heading);
+        var codes = new TreeSet<String>();
+        table.forEach(row -> codes.add(row.cell(column)));
+        codes.remove(without);
+        return new AreaCodes(codes);
+    }
+
+    private static TableFile table(String path) throws IOException {
+        var file = SharedData.require(path);
+        return TableFile.read(file.getFileName().toString(), Files.readAllBytes(file));
+    }
+}

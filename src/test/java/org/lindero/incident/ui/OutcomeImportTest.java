@@ -1,0 +1,172 @@
+package org.lindero.incident.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lindero.As;
+import org.lindero.SignIn;
+import org.lindero.area.AreaKind;
+import org.lindero.area.AreaService;
+import org.lindero.area.BoundaryColumns;
+import org.lindero.area.BoundaryImportPlan;
+import org.lindero.area.BoundaryReader;
+import org.lindero.area.TestFiles;
+import org.lindero.incident.OutcomeService;
+import org.lindero.incident.OutcomeSummary;
+import org.lindero.security.Role;
+import org.lindero.security.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The four steps of an import of counts and of incidents, as a manager goes through them. */
+@SpringBootTest
+@Transactional
+@As(Role.MANAGER)
+@ViewPackages(classes = OutcomeListView.class)
+class OutcomeImportTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private OutcomeService outcomes;
+
+    @Autowired
+    private AreaService areas;
+
+    @BeforeEach
+    void importATown() {
+        var file = BoundaryReader.read("areas.geojson", TestFiles.grid(2, 2));
+        areas.importBoundaries(new BoundaryImportPlan(
+                file, BoundaryColumns.guess(file), AreaKind.POLYGON, null, LocalDate.of(2026, 1, 1), false, null));
+    }
+
+    @Test
+    void countsInLatinLettersWithSemicolonsAreUnderstoodRehearsedAndStored() {
+        var csv = "Código;Mes;Delito;Número\r\nA-001;marzo de 2024;Extorsión;3\r\nA-002;marzo de 2024;Extorsión;\r\n";
+        upload(CountImportView.class, "conteos.csv", csv.getBytes(Charset.forName("windows-1252")));
+
+        assertThat(text()).contains("Lo que entendimos de conteos.csv", "Extorsión", "marzo de 2024");
+        assertThat(combo("Clave del área").getValue()).isEqualTo("Código");
+        assertThat(combo("Cuántos").getValue()).isEqualTo("Número");
+        click("Ensayar");
+        assertThat(text()).contains("2 filas leídas", "1 conteos nuevos", "1 sin publicar");
+        assertThat(outcomes.list()).isEmpty();
+        click("Guardar");
+        assertThat(outcomes.list())
+                .extracting(OutcomeSummary::code, OutcomeSummary::name, OutcomeSummary::sensitiveToReporting)
+                .containsExactly(tuple("extorsion", "Extorsión", true));
+
+        navigate(OutcomeListView.class);
+        assertThat(text()).contains("Extorsión", "mar 2024", "3 delitos en 1 meses");
+    }
+
+    @Test
+    void everyWrongRowIsNamedAndNothingIsStored() {
+        var csv = "codigo,mes,conteo\nA-001,2024-03,-3\nX-9,2024-03,4\nA-002,2024-03,1\nA-002,2024-03,1\n";
+        upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
+        click("Ensayar");
+
+        assertThat(text())
+                .contains(
+                        "Problemas en conteos.csv",
+                        "El conteo -3 es negativo",
+                        "No hay ningún área con la clave «X-9»",
+                        "Repite la fila 4",
+                        "3 errores",
+                        "no se guardó nada");
+        assertThat(button("Guardar").isEnabled()).isFalse();
+        assertThat(outcomes.list()).isEmpty();
+    }
+
+    @Test
+    void rowsOfUnknownAreasAreLeftOutOnlyWhenTheUserSaysSo() {
+        var csv = "codigo,mes,conteo\nA-001,2024-03,3\n(en blanco),2024-03,4\n";
+        upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
+        click("Ensayar");
+        assertThat(button("Guardar").isEnabled()).isFalse();
+
+        click("Atrás");
+        test(find(Checkbox.class).single()).click();
+        click("Ensayar");
+        assertThat(text()).contains("Se deja fuera: no hay ningún área «(en blanco)»");
+        click("Guardar");
+        assertThat(outcomes.list()).extracting(OutcomeSummary::total).containsExactly(3.0);
+    }
+
+    @Test
+    void anEmptyTableAndAFileOfZerosAreNamed() {
+        upload(CountImportView.class, "vacio.csv", new byte[0]);
+        assertThat(text()).contains("No se pudo leer vacio.csv", "El archivo está vacío");
+        var zeros = new byte[50 << 20];
+        Arrays.fill(zeros, (byte) '0');
+        click("Elegir otro archivo");
+        upload(CountImportView.class, "ceros.csv", zeros);
+        assertThat(text()).contains("No se pudo leer ceros.csv", "El archivo solo contiene ceros");
+    }
+
+    @Test
+    void incidentsAreCountedAndThoseOutsideReported() {
+        var csv = """
+                fecha,delito,longitud,latitud
+                2024-03-05,Robo,-99.195,19.305
+                2024-04-30,Robo,-99.185,19.305
+                2024-04-30,Robo,-100,25
+                """;
+        upload(PointImportView.class, "puntos.csv", csv.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(find(TextField.class)
+                        .withCaption("Último mes completo")
+                        .single()
+                        .getValue())
+                .isEqualTo("2024-04");
+        click("Ensayar");
+        assertThat(text()).contains("3 filas leídas", "8 conteos nuevos", "1 fuera de todas las áreas");
+        click("Guardar");
+        assertThat(outcomes.list()).extracting(OutcomeSummary::total).containsExactly(2.0);
+        assertThat(outcomes.list()).extracting(OutcomeSummary::cells).containsExactly(8);
+    }
+
+    @Test
+    void aFieldOfficerSeesTheSeriesAndNoImport() {
+        SignIn.as(Role.FIELD_OFFICER, Scope.EVERYWHERE);
+
+        navigate(OutcomeListView.class);
+
+        assertThat(text()).contains("Todavía no hay series");
+        assertThat(find(Button.class).withText("Importar conteos").exists()).isFalse();
+    }
+
+    private <T extends Component> void upload(Class<T> view, String name, byte[] bytes) {
+        navigate(view);
+        test(find(Upload.class).single()).upload(name, "text/csv", bytes);
+    }
+
+    private String text() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+
+    private void click(String caption) {
+        test(button(caption)).click();
+    }
+
+    private Button button(String caption) {
+        return find(Button.class).withText(caption).single();
+    }
+
+    private ComboBox<?> combo(String caption) {
+        return find(ComboBox.class).withCaption(caption).single();
+    }
+}
