@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
 import org.lindero.indicator.MeasurementChange.Writer;
 import org.lindero.indicator.ValueRefusedException.Reason;
 import org.lindero.security.AuditTrail;
@@ -55,6 +56,11 @@ public class MeasurementService {
         this.user = user;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** The areas of the user's scope in which an indicator is collected. */
+    public List<AreaSummary> areas() {
+        return sheets.collecting(areas.list());
     }
 
     /** What is asked of an area in the period that closes with {@code period}, with what was entered so far. */

@@ -112,6 +112,18 @@ class SheetReader {
         return EntryRules.needsComment(indicator.calculation(), indicator.limits(), found.amount(), found.comment());
     }
 
+    List<AreaSummary> collecting(List<AreaSummary> areas) {
+        if (areas.isEmpty()) {
+            return List.of();
+        }
+        var collecting = indicators
+                .listAssignments(areas.stream().map(AreaSummary::id).toList())
+                .stream()
+                .map(Assignment::areaId)
+                .collect(Collectors.toSet());
+        return areas.stream().filter(area -> collecting.contains(area.id())).toList();
+    }
+
     List<EntrySummary> due(List<AreaSummary> areas) {
         if (areas.isEmpty()) {
             return List.of();
