@@ -1,0 +1,310 @@
+import { fill, h } from './entry/dom.js';
+import { EntryRow } from './entry/row.js';
+import { styles } from './entry/styles.js';
+import { Unsent } from './entry/unsent.js';
+import { takeOver } from './take-over.js';
+
+const ANSWER_MILLIS = 8000;
+const SHEET_COLUMNS = ['indicator', 'previous', 'history12', 'expected', 'value', 'state', 'target'];
+const START_ALIGNED = new Set(['indicator', 'value', 'state']);
+
+/**
+ * The sheet in which a field officer enters values. The server sets `sheet` (see EntryPicture.java); each cell is sent by
+ * itself with the event `cell-entered` (`detail`: row, token, version, value, numerator, denominator, noData, comment) and
+ * answered by `answer({row, token, outcome, message, cell})`. Until it is answered it is kept in this browser.
+ */
+class LinderoEntryGrid extends HTMLElement {
+  #picture;
+  #rows = [];
+  #unsent = new Unsent('');
+  #undo = [];
+  #tokens = 0;
+  #timers = new Map();
+  #progress;
+  #summary;
+  #waiting;
+  #voice;
+  #reconnected = () => this.#sendAgain();
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+    const root = this.shadowRoot;
+    root.addEventListener('keydown', (event) => this.#onKey(event));
+    root.addEventListener('paste', (event) => this.#onPaste(event));
+    root.addEventListener('focusout', (event) => this.#onLeave(event));
+    root.addEventListener('focusin', ({ target }) => target.matches('tr.entry input') && target.select());
+  }
+
+  get sheet() {
+    return this.#picture;
+  }
+
+  set sheet(picture) {
+    this.#picture = picture;
+    if (this.isConnected && picture) this.#draw();
+  }
+
+  connectedCallback() {
+    takeOver(this, 'sheet');
+    window.addEventListener('online', this.#reconnected);
+    window.Vaadin?.connectionState?.addStateChangeListener(this.#reconnected);
+    if (this.#picture && !this.#rows.length) this.#draw();
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('online', this.#reconnected);
+    window.Vaadin?.connectionState?.removeStateChangeListener(this.#reconnected);
+    this.#timers.forEach((timer) => clearTimeout(timer));
+  }
+
+  // What a row needs to know of its sheet.
+  get texts() {
+    return this.#picture.texts;
+  }
+
+  get locale() {
+    return this.#picture.locale;
+  }
+
+  get user() {
+    return this.#picture.user;
+  }
+
+  get reasons() {
+    return this.#picture.reasons;
+  }
+
+  leaveDetail(row) {
+    row.toggleDetail(false);
+    row.inputs[0].focus();
+    this.#record(row);
+  }
+
+  /** The server's word on an entry. */
+  answer({ row: id, token, outcome, message, cell }) {
+    const row = this.#rows.find((one) => one.id === id);
+    if (!row || row.inFlight?.token !== token) return;
+    clearTimeout(this.#timers.get(id));
+    const { content } = row.inFlight;
+    row.inFlight = null;
+    if (outcome === 'SAVED') this.#saved(row, cell, content);
+    else if (outcome === 'CONFLICT') this.#conflict(row, cell);
+    else row.show('error', message);
+    this.#say(`${row.data.name}: ${row.message}`);
+    this.#summarize();
+  }
+
+  #saved(row, cell, content) {
+    const now = row.read().content;
+    if (now && Object.keys(content).every((key) => now[key] === content[key])) {
+      this.#unsent.remove(row.id);
+      row.take(cell);
+    } else {
+      row.take(cell, row.typed);
+      if (this.#rowOf(this.shadowRoot.activeElement) !== row) this.#commit(row);
+    }
+  }
+
+  /** Both values are shown where they are; the focus stays where the user is typing meanwhile. */
+  #conflict(row, theirs) {
+    row.toggleDetail(true);
+    row.showConflict(theirs, (mine) => {
+      const typed = row.typed;
+      row.toggleDetail(false);
+      row.inputs[0].focus();
+      this.#unsent.remove(row.id);
+      row.take(theirs, mine ? typed : theirs);
+      if (mine) this.#commit(row);
+    });
+  }
+
+  #draw() {
+    this.#unsent = new Unsent(this.#picture.key);
+    this.#undo = [];
+    this.#rows = [];
+    const head = SHEET_COLUMNS.map((column) => h('th', { role: 'columnheader', scope: 'col', class: `${column === 'history12' ? 'history' : ''} ${START_ALIGNED.has(column) ? 'start' : ''}`, text: this.texts[column] }));
+    const table = h('table', { role: 'table', 'aria-label': this.texts.sheet },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...head, h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'quiet', text: this.texts.detail })))));
+    for (const { heading, rows } of this.#picture.groups) {
+      const body = h('tbody', { role: 'rowgroup' }, h('tr', { role: 'row', class: 'group' }, h('th', { role: 'rowheader', scope: 'rowgroup', colspan: '8', text: heading })));
+      for (const data of rows) {
+        const row = new EntryRow(data, this);
+        this.#rows.push(row);
+        body.append(row.element, row.detail);
+      }
+      table.append(body);
+    }
+    this.#summary = h('span', { class: 'summary', role: 'status', 'aria-live': 'polite' });
+    this.#waiting = h('span', { class: 'unsent', role: 'status' });
+    this.#progress = h('progress', { 'aria-label': this.texts.progress, max: String(this.#rows.length), value: '0' });
+    this.#voice = h('span', { class: 'quiet', 'aria-live': 'polite' });
+    const bar = h('div', { class: 'bar' }, this.#progress, this.#summary, this.#waiting, h('span', { class: 'keys', text: this.texts.keys }), this.#voice);
+    this.shadowRoot.replaceChildren(h('style', { text: styles }), bar, h('div', { class: 'frame' }, table));
+    this.#restore();
+    this.#summarize();
+    requestAnimationFrame(() => setTimeout(() => this.#start()));
+  }
+
+  /** The first cell that waits for a value has the focus, where that does not open a phone's keyboard. */
+  #start() {
+    const busy = document.activeElement && document.activeElement !== document.body;
+    if (busy || !matchMedia('(min-width: 641px)').matches) return;
+    this.#rows.find((row) => row.open && !row.answered)?.inputs[0].focus();
+  }
+
+  /** Brings back what this browser kept, and sends it. */
+  #restore() {
+    for (const [id, { typed, version }] of Object.entries(this.#unsent.all())) {
+      const row = this.#rows.find((one) => one.id === id);
+      if (!row) continue;
+      if (!row.open) {
+        row.show('error', fill(this.texts.lostToLock, row.words(typed)));
+        this.#unsent.remove(id);
+        continue;
+      }
+      row.typed = typed;
+      row.version = version;
+      this.#commit(row);
+    }
+  }
+
+  /** Saves a row when what stands in it differs from what the server holds. */
+  #commit(row) {
+    if (!row.open || row.inFlight) return;
+    const { content, problem } = row.read();
+    if (problem) {
+      this.#unsent.put(row.id, row.typed, row.version);
+      row.show('error', problem);
+      this.#say(`${row.data.name}: ${problem}`);
+    } else if (row.isSaved(content)) {
+      this.#unsent.remove(row.id);
+      row.take(row.saved);
+    } else {
+      this.#unsent.put(row.id, row.typed, row.version);
+      this.#send(row, content);
+    }
+    this.#summarize();
+  }
+
+  #send(row, content) {
+    if (!online()) {
+      row.show('offline', this.texts.offline);
+      return;
+    }
+    const token = `${++this.#tokens}`;
+    row.inFlight = { token, content };
+    row.show('sending', this.texts.sending);
+    this.#timers.set(row.id, setTimeout(() => row.inFlight?.token === token && row.show('offline', this.texts.offline), ANSWER_MILLIS));
+    this.dispatchEvent(new CustomEvent('cell-entered', { detail: { row: row.id, token, version: row.version, ...content } }));
+  }
+
+  /** After a lost connection: first again what was not answered, so that the server sees the entries in their order. */
+  #sendAgain() {
+    if (!online()) return;
+    for (const row of this.#rows.filter((one) => one.state === 'offline')) {
+      const again = row.inFlight?.content;
+      row.inFlight = null;
+      if (again) this.#send(row, again);
+      else this.#commit(row);
+    }
+    this.#summarize();
+  }
+
+  #onLeave({ target, relatedTarget }) {
+    const row = this.#rowOf(target);
+    row?.splitRatio();
+    if (row && this.#rowOf(relatedTarget) !== row) this.#record(row);
+  }
+
+  /** Commits a row and remembers what it held, for Ctrl+Z. */
+  #record(row) {
+    if (!row.open) return;
+    row.splitRatio();
+    const { content } = row.read();
+    if (!content || !row.isSaved(content)) this.#undo.push({ row, before: { ...row.saved } });
+    this.#commit(row);
+  }
+
+  #onKey(event) {
+    const row = this.#rowOf(event.target);
+    if (!row) return;
+    const control = event.ctrlKey || event.metaKey;
+    if (event.key === 'Escape' && !row.detail.hidden) this.leaveDetail(row);
+    else if (event.key === 'Enter' && control) row.detail.hidden ? row.enterDetail() : this.leaveDetail(row);
+    else if (event.key.toLowerCase() === 'z' && control && !event.target.matches('textarea')) this.#undoLast(row);
+    else if (!row.inputs.includes(event.target) || !this.#move(event, row)) return;
+    event.preventDefault();
+  }
+
+  /** Moves the focus from field to field; says whether the key was one of ours. */
+  #move({ key, shiftKey, target }, row) {
+    const fields = this.#rows.flatMap((one) => one.inputs);
+    const at = fields.indexOf(target);
+    const edge = target.selectionStart === 0 && target.selectionEnd === target.value.length;
+    const step = { Enter: shiftKey ? -1 : 1, ArrowRight: edge || target.selectionStart === target.value.length ? 1 : 0, ArrowLeft: edge || target.selectionEnd === 0 ? -1 : 0 }[key];
+    if (step) fields[at + step]?.focus();
+    else if (key === 'ArrowDown' || key === 'ArrowUp') {
+      const next = this.#rows[this.#rows.indexOf(row) + (key === 'ArrowDown' ? 1 : -1)];
+      next?.inputs[Math.min(row.inputs.indexOf(target), next.inputs.length - 1)].focus();
+    }
+    return Boolean(step) || ['Enter', 'ArrowDown', 'ArrowUp'].includes(key);
+  }
+
+  #undoLast(row) {
+    const { content } = row.read();
+    if (!content || !row.isSaved(content)) {
+      row.typed = row.saved;
+      this.#commit(row);
+      return;
+    }
+    const last = this.#undo.pop();
+    if (!last?.row.open) return;
+    last.row.typed = last.before;
+    last.row.inputs[0].focus();
+    this.#commit(last.row);
+    this.#say(fill(this.texts.undone, last.row.data.name));
+  }
+
+  /** A block from a spreadsheet: one line a row, a ratio takes two columns or `41/50`. */
+  #onPaste(event) {
+    const text = event.clipboardData?.getData('text/plain').replace(/\r/g, '').replace(/\n$/, '') ?? '';
+    const first = this.#rowOf(event.target);
+    if (!first?.inputs.includes(event.target) || !/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    const from = this.#rows.indexOf(first);
+    const lines = text.split('\n').slice(0, this.#rows.length - from);
+    lines.forEach((line, i) => {
+      const row = this.#rows[from + i];
+      if (!row.open) return;
+      const cells = line.split('\t').map((cell) => cell.trim());
+      row.inputs.forEach((input, k) => (input.value = cells[k] ?? ''));
+      this.#record(row);
+    });
+    this.#say(fill(this.texts.pasted, lines.length));
+  }
+
+  #summarize() {
+    const answered = this.#rows.filter((row) => row.answered);
+    const last = answered.toSorted((one, other) => one.saved.savedMillis - other.saved.savedMillis).at(-1)?.saved.savedAt;
+    this.#progress.value = answered.length;
+    this.#summary.textContent = fill(this.texts.summary, answered.length, this.#rows.length) + (last ? ` · ${fill(this.texts.saved, last)}` : '');
+    const unsent = Object.keys(this.#unsent.all()).length;
+    this.#waiting.textContent = unsent ? fill(this.texts.unsent, unsent) : '';
+  }
+
+  #say(text) {
+    this.#voice.textContent = text;
+  }
+
+  #rowOf(target) {
+    return target ? this.#rows.find((row) => row.element.contains(target) || row.detail.contains(target)) : undefined;
+  }
+}
+
+function online() {
+  const state = window.Vaadin?.connectionState?.state;
+  return navigator.onLine && state !== 'connection-lost' && state !== 'reconnecting';
+}
+
+customElements.define('lindero-entry-grid', LinderoEntryGrid);

@@ -1,0 +1,96 @@
+package org.lindero.indicator;
+
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The ficha técnica as a user enters it. An instance is always valid. */
+public record IndicatorDraft(
+        String code,
+        String name,
+        String definition,
+        Classification classification,
+        Calculation calculation,
+        Collecting collecting,
+        Limits limits,
+        @Nullable Baseline baseline,
+        List<Target> targets) {
+
+    public static final int NAME_MAX = 200;
+    public static final int DEFINITION_MAX = 2000;
+    private static final Pattern CODE = Pattern.compile("[\\p{L}0-9][\\p{L}0-9._-]{0,39}");
+
+    public IndicatorDraft {
+        code = code.strip();
+        name = name.strip();
+        definition = definition.strip();
+        targets = List.copyOf(targets);
+        if (!isCode(code)) {
+            throw new IllegalArgumentException("code: 1 to 40 letters, digits, dot, hyphen, underscore");
+        }
+        if (name.isEmpty() || name.length() > NAME_MAX || definition.length() > DEFINITION_MAX) {
+            throw new IllegalArgumentException("name: 1 to " + NAME_MAX + " characters");
+        }
+        if (!areDistinct(targets)) {
+            throw new IllegalArgumentException("two targets for one area and period");
+        }
+    }
+
+    /** A monthly activity indicator without limits, baseline, targets or areas; the {@code with} methods say the rest. */
+    public static IndicatorDraft of(String code, String name, Calculation calculation, YearMonth since) {
+        return new IndicatorDraft(
+                code,
+                name,
+                "",
+                Classification.of(MirLevel.ACTIVITY, ""),
+                calculation,
+                new Collecting(Frequency.MONTHLY, since, 10, "", "", Set.of()),
+                Limits.NONE,
+                null,
+                List.of());
+    }
+
+    /** The rule for codes, shared with the form. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text.strip()).matches();
+    }
+
+    /** Whether no two targets are for the same area and period; shared with the form. */
+    public static boolean areDistinct(List<Target> targets) {
+        var seen = new HashSet<List<Object>>();
+        return targets.stream()
+                .allMatch(target -> seen.add(List.of(target.areaId() == null ? "" : target.areaId(), target.period())));
+    }
+
+    public IndicatorDraft withDefinition(String other) {
+        return new IndicatorDraft(
+                code, name, other, classification, calculation, collecting, limits, baseline, targets);
+    }
+
+    public IndicatorDraft with(Classification other) {
+        return new IndicatorDraft(code, name, definition, other, calculation, collecting, limits, baseline, targets);
+    }
+
+    public IndicatorDraft with(Collecting other) {
+        return new IndicatorDraft(
+                code, name, definition, classification, calculation, other, limits, baseline, targets);
+    }
+
+    public IndicatorDraft with(Limits other) {
+        return new IndicatorDraft(
+                code, name, definition, classification, calculation, collecting, other, baseline, targets);
+    }
+
+    public IndicatorDraft with(Baseline other) {
+        return new IndicatorDraft(
+                code, name, definition, classification, calculation, collecting, limits, other, targets);
+    }
+
+    public IndicatorDraft withTargets(Target... others) {
+        return new IndicatorDraft(
+                code, name, definition, classification, calculation, collecting, limits, baseline, List.of(others));
+    }
+}

@@ -1,0 +1,7 @@
+package org.lindero.indicator;
+
+/** Whether an indicator watches a result (estratégico) or the work (de gestión). */
+public enum IndicatorType {
+    STRATEGIC,
+    MANAGEMENT
+}

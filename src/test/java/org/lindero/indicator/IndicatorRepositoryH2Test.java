@@ -1,0 +1,3 @@
+package org.lindero.indicator;
+
+class IndicatorRepositoryH2Test extends IndicatorRepositoryContract {}

@@ -1,0 +1,6 @@
+package org.lindero.indicator;
+
+import org.lindero.OnPostgres;
+
+@OnPostgres
+class IndicatorRepositoryPostgresTest extends IndicatorRepositoryContract {}
