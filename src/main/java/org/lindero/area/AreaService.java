@@ -148,6 +148,12 @@ public class AreaService {
                         .toList()));
     }
 
+    /** The shapes of a file that is not stored yet, for a map: GeoJSON in which a feature's number is its code. */
+    @PreAuthorize(Roles.IMPORTS)
+    public String preview(BoundaryFile file) {
+        return AreaShapes.preview(file);
+    }
+
     /** The likely columns of a file; a column of parents counts only when its codes exist here. */
     @PreAuthorize(Roles.IMPORTS)
     public BoundaryColumns guess(BoundaryFile file) {

@@ -56,17 +56,21 @@ class AreaShapes {
         return json.append("]}").toString();
     }
 
-    /** A feature collection of shapes that are not stored yet, by label; for the preview of an import. */
-    static String preview(Map<String, Geometry> shapeByCode) {
-        var simplified = simplified(List.copyOf(shapeByCode.values()));
+    /** A feature collection of shapes that are not stored yet; a feature's code is its number. */
+    static String preview(BoundaryFile file) {
+        var features = file.features();
+        var guess = BoundaryColumns.guess(file);
+        var simplified =
+                simplified(features.stream().map(BoundaryFile.Feature::geometry).toList());
         var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
-        int i = 0;
-        for (var code : shapeByCode.keySet()) {
+        for (int i = 0; i < features.size(); i++) {
+            var feature = features.get(i);
+            var label = feature.value(guess.name()).isEmpty() ? "#" + feature.number() : feature.value(guess.name());
             json.append(i == 0 ? "" : ",")
                     .append("{\"type\":\"Feature\",\"properties\":")
-                    .append(JSON.writeValueAsString(Map.of("code", code, "name", code)))
+                    .append(JSON.writeValueAsString(Map.of("code", String.valueOf(feature.number()), "name", label)))
                     .append(",\"geometry\":")
-                    .append(text(simplified.get(i++)))
+                    .append(text(simplified.get(i)))
                     .append('}');
         }
         return json.append("]}").toString();

@@ -1,0 +1,164 @@
+package org.lindero.area.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.shared.Registration;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaService;
+
+/**
+ * A map of areas, drawn by OpenLayers in {@code frontend/components/lindero-map.js}; it always stands beside a table with the
+ * same numbers.
+ *
+ * <p>Geometry travels once, as a GeoJSON download whose rights and scope are checked when it is fetched, not through the
+ * session. Colours travel as one property keyed by area code.
+ */
+@Tag("lindero-map")
+@JsModule("context://components/lindero-map.js")
+public class AreaMap extends Component implements HasSize, HasAriaLabel {
+
+    /**
+     * A class of areas on a map.
+     *
+     * @param key names it among the classes of the map
+     * @param color CSS colour
+     * @param hatch {@code forward}, {@code back}, {@code cross}, or empty for none
+     */
+    public record AreaClass(String key, String label, String color, String hatch) {}
+
+    /**
+     * How numbers are explained.
+     *
+     * @param diverging whether colours part at zero, as for differences
+     */
+    public record Scale(String title, String unit, boolean diverging) {}
+
+    private record Picture(
+            @Nullable Map<String, Double> values,
+            @Nullable Map<String, String> classes,
+            List<AreaClass> legend,
+            String title,
+            String unit,
+            boolean diverging,
+            String noData) {}
+
+    private record Labels(String zoomIn, String zoomOut, String fit) {}
+
+    /** A map of all areas in the scope of the user. */
+    public AreaMap(AreaService areas) {
+        this(areas, Set.of());
+    }
+
+    /** A map of some areas; an empty collection means all in the scope. */
+    public AreaMap(AreaService areas, Collection<Long> ids) {
+        this(() -> areas.geoJson(ids));
+    }
+
+    /** A map of shapes that are not stored yet: a feature collection whose features have a code and a name. */
+    AreaMap(Supplier<String> geoJson) {
+        getElement()
+                .setPropertyBean(
+                        "texts",
+                        new Labels(
+                                getTranslation("area.map.zoomIn"),
+                                getTranslation("area.map.zoomOut"),
+                                getTranslation("area.map.fit")));
+        getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
+            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes), "areas.geojson", "application/geo+json", bytes.length);
+        }));
+        setAriaLabel(getTranslation("area.map.label"));
+        setWidthFull();
+        setHeight("28rem");
+    }
+
+    /** Colours areas by numbers; an area without a number is left blank and said to have no data. */
+    public void setValues(Map<String, Double> valueByAreaCode, Scale scale) {
+        show(new Picture(
+                Map.copyOf(valueByAreaCode),
+                null,
+                List.of(),
+                scale.title(),
+                scale.unit(),
+                scale.diverging(),
+                getTranslation("area.map.noData")));
+    }
+
+    /** Colours areas by class; an area without a class is left blank. */
+    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> classes) {
+        show(new Picture(null, Map.copyOf(classByAreaCode), List.copyOf(classes), "", "", false, ""));
+    }
+
+    /** Outlines areas and writes their names. */
+    public void setSelected(Collection<String> areaCodes) {
+        getElement().setPropertyList("selected", List.copyOf(areaCodes));
+    }
+
+    /**
+     * The roles of an evaluation: {@code treated}, {@code ring1}, {@code ring2}, {@code comparison}.
+     *
+     * @param translate gives the text of a key, such as {@code this::getTranslation}
+     */
+    public static List<AreaClass> evaluationClasses(UnaryOperator<String> translate) {
+        return List.of(
+                new AreaClass("treated", translate.apply("area.role.treated"), "#0f5e5c", ""),
+                new AreaClass("ring1", translate.apply("area.role.ring1"), "#d98f5b", "forward"),
+                new AreaClass("ring2", translate.apply("area.role.ring2"), "#f0d3b4", "back"),
+                new AreaClass("comparison", translate.apply("area.role.comparison"), "#c9c4bb", ""));
+    }
+
+    /** Tells which area was clicked. */
+    public Registration addAreaClickListener(ComponentEventListener<AreaClickEvent> listener) {
+        return addListener(AreaClickEvent.class, listener);
+    }
+
+    private void show(Picture picture) {
+        getElement().setPropertyBean("picture", picture);
+    }
+
+    /** An area was clicked. */
+    @DomEvent("area-click")
+    public static class AreaClickEvent extends ComponentEvent<AreaMap> {
+
+        private final String areaCode;
+        private final long areaId;
+
+        public AreaClickEvent(
+                AreaMap source,
+                boolean fromClient,
+                @EventData("event.detail.code") String areaCode,
+                @EventData("event.detail.id") double areaId) {
+            super(source, fromClient);
+            this.areaCode = areaCode;
+            this.areaId = (long) areaId;
+        }
+
+        /** Its code. */
+        public String areaCode() {
+            return areaCode;
+        }
+
+        /** Its id; 0 for a shape that is not stored. */
+        public long areaId() {
+            return areaId;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.lindero.area.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.function.BiConsumer;
+import org.lindero.shell.ui.Notices;
+
+/** The place where a file is dropped or chosen; it is handed over whole, in memory. */
+public class FileDrop extends Composite<Upload> {
+
+    private static final int MAX_MEGABYTES = 200;
+
+    /**
+     * A place for one file.
+     *
+     * @param received gets the name and the content
+     * @param types endings such as {@code .csv}
+     */
+    public FileDrop(BiConsumer<String, byte[]> received, String... types) {
+        var upload = getContent();
+        upload.setUploadHandler(
+                UploadHandler.inMemory((metadata, bytes) -> received.accept(metadata.fileName(), bytes)));
+        upload.setAcceptedFileTypes(types);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MAX_MEGABYTES << 20);
+        upload.setWidthFull();
+        upload.setI18n(new UploadI18N()
+                .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("area.import.drop")))
+                .setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("area.import.choose")))
+                .setError(new UploadI18N.Error()
+                        .setFileIsTooBig(getTranslation("area.import.tooBig", MAX_MEGABYTES))
+                        .setIncorrectFileType(getTranslation("area.import.wrongType", String.join(", ", types)))
+                        .setTooManyFiles(getTranslation("area.import.oneFile"))));
+        upload.addFileRejectedListener(event -> Notices.error(event.getErrorMessage()));
+    }
+}

@@ -1,0 +1,63 @@
+package org.lindero.area.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import org.lindero.area.ImportProblem;
+import org.lindero.shell.ui.DataTable;
+import org.lindero.shell.ui.Figures;
+import org.lindero.shell.ui.StatusBadge;
+
+/** What is wrong with a file: each problem with its row, its column and a sentence. Shows the first ones and counts the rest. */
+public class ProblemTable extends Div {
+
+    private static final int SHOWN = 100;
+
+    /**
+     * A table of problems; nothing when there are none.
+     *
+     * @param total how many there are in all, when more were found than kept
+     */
+    public ProblemTable(List<ImportProblem> problems, int total) {
+        setVisible(!problems.isEmpty());
+        if (problems.isEmpty()) {
+            return;
+        }
+        getElement().setAttribute("role", "status");
+        var headings = List.of(
+                getTranslation("area.import.row"),
+                getTranslation("area.import.column"),
+                getTranslation("area.import.level"),
+                getTranslation("area.import.problem"));
+        var table = new DataTable(
+                getTranslation("area.import.problems", problems.getFirst().file()), headings);
+        problems.stream().limit(SHOWN).forEach(problem -> add(table, problem));
+        add(table);
+        int shown = Math.min(SHOWN, problems.size());
+        if (total > shown) {
+            add(new Paragraph(getTranslation(
+                    "area.import.problems.more",
+                    Figures.whole(getLocale(), shown),
+                    Figures.whole(getLocale(), total))));
+        }
+    }
+
+    private void add(DataTable table, ImportProblem problem) {
+        var level = problem.isError()
+                ? new StatusBadge(StatusBadge.Tone.BAD, getTranslation("area.import.error"))
+                : new StatusBadge(StatusBadge.Tone.WARNING, getTranslation("area.import.warning"));
+        var column = problem.column();
+        var sentence = new Div(sentence(problem));
+        sentence.getStyle()
+                .set("white-space", "normal")
+                .set("text-align", "start")
+                .set("min-width", "14rem");
+        var row = problem.row() == null ? Figures.EMPTY : String.valueOf(problem.row());
+        table.addRow(row, new Div(column == null ? Figures.EMPTY : column), level, sentence);
+    }
+
+    /** The problem as a sentence in the reader's language. */
+    private String sentence(ImportProblem problem) {
+        return getTranslation(problem.code().key(), problem.args().toArray());
+    }
+}

@@ -1,0 +1,98 @@
+package org.lindero.area.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lindero.As;
+import org.lindero.SignIn;
+import org.lindero.area.AreaKind;
+import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
+import org.lindero.area.BoundaryColumns;
+import org.lindero.area.BoundaryImportPlan;
+import org.lindero.area.BoundaryReader;
+import org.lindero.area.TestFiles;
+import org.lindero.security.Role;
+import org.lindero.security.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Territory: the list, the filters in the address, one area, and what each role may see of them. */
+@SpringBootTest
+@Transactional
+@As(Role.MANAGER)
+@ViewPackages(classes = TerritoryView.class, packages = "org.lindero.shell.ui")
+class TerritoryViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    private AreaService areas;
+
+    @BeforeEach
+    void importATown() {
+        var file = BoundaryReader.read("areas.geojson", TestFiles.grid(4, 3));
+        areas.importBoundaries(new BoundaryImportPlan(
+                file, BoundaryColumns.guess(file), AreaKind.POLYGON, null, LocalDate.of(2026, 1, 1), false, 2020));
+    }
+
+    @Test
+    void theListFollowsTheSearchAndTheAddress() {
+        navigate(TerritoryView.class);
+        assertThat(test(grid()).size()).isEqualTo(12);
+
+        test(find(TextField.class).withCaption("Buscar").single()).setValue("área 12");
+        assertThat(test(grid()).size()).isEqualTo(1);
+
+        UI.getCurrentOrThrow().navigate("areas", QueryParameters.simple(Map.of("q", "a-003")));
+        assertThat(find(TextField.class).withCaption("Buscar").single().getValue())
+                .isEqualTo("a-003");
+        assertThat(test(grid()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void anAreaShowsItsSurfaceItsPeopleAndItsNeighboursWithTheirBorders() {
+        long id = areas.find("A-001").orElseThrow().id();
+
+        navigate("areas/" + id, AreaView.class);
+
+        assertThat(find(H1.class).single().getText()).isEqualTo("Área 1");
+        assertThat(text())
+                .contains("1.16 km²", "1,000 (2020)", "3 vecinos", "Área 2", "1,107 m", "Área 6", "solo un punto");
+    }
+
+    @Test
+    void anAreaOutsideTheScopeIsAsIfItWereNotThere() {
+        long mine = areas.find("A-001").orElseThrow().id();
+        long stranger = areas.find("A-012").orElseThrow().id();
+        SignIn.as(Role.FIELD_OFFICER, new Scope(false, Set.of(mine)));
+
+        navigate("areas/" + mine, AreaView.class);
+        assertThat(text()).contains("Ningún área de su ámbito colinda");
+        navigate(TerritoryView.class);
+        assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(find(Button.class).withText("Importar límites").exists()).isFalse();
+        UI.getCurrentOrThrow().navigate("areas/" + stranger);
+        assertThat(text()).contains("No encontramos ese registro").doesNotContain("Área 12");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Grid<AreaSummary> grid() {
+        return (Grid<AreaSummary>) find(Grid.class).single();
+    }
+
+    private String text() {
+        return getCurrentView().getElement().getTextRecursively();
+    }
+}
