@@ -14,7 +14,6 @@ public enum TableProblem implements ImportProblem.Code {
     NO_AREA("noArea"),
     UNKNOWN_AREA("unknownArea"),
     LEFT_OUT_AREA("leftOutArea"),
-    OUTSIDE_SCOPE("outsideScope"),
     ZEROS_RESTORED("zerosRestored"),
     NO_PERIOD("noPeriod"),
     BAD_PERIOD("badPeriod"),

@@ -1,0 +1,224 @@
+package org.lindero.incident;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.lindero.area.AreaCodes;
+import org.lindero.area.AreaLocator;
+import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
+import org.lindero.area.ImportProblem;
+import org.lindero.area.ImportRefusedException;
+import org.lindero.security.AuditTrail;
+import org.lindero.security.CurrentUser;
+import org.lindero.shared.NameTakenException;
+import org.springframework.stereotype.Component;
+
+/** Turns tables into counts: compares them with what is stored, and stores them whole. Runs inside the service's transaction. */
+@Component
+class OutcomeImport {
+
+    private final OutcomeStore store;
+    private final AreaService areas;
+    private final AuditTrail audit;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    OutcomeImport(OutcomeStore store, AreaService areas, AuditTrail audit, CurrentUser user, Clock clock) {
+        this.store = store;
+        this.areas = areas;
+        this.audit = audit;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    CountTable read(CountImportPlan plan) {
+        var codes = new AreaCodes(areas.list().stream().map(AreaSummary::code).toList());
+        return CountReader.read(plan.table(), plan.columns(), codes, plan.choices());
+    }
+
+    PointTable read(TableFile table, PointColumns columns, AreaLocator locator) {
+        return PointReader.read(table, columns, locator.locator());
+    }
+
+    CountDryRun compare(CountTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+        int leftOut = table.counts().size()
+                - counts.values().stream().mapToInt(List::size).sum();
+        return compare(
+                table.rows(),
+                leftOut,
+                table.notPublished(),
+                counts,
+                new ProblemReport(table.problems(), table.problemCounts(), table.errors()));
+    }
+
+    CountDryRun compare(PointTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+        return compare(
+                table.rows(),
+                0,
+                0,
+                counts,
+                new ProblemReport(table.problems(), table.problemCounts(), table.isClean() ? 0 : 1));
+    }
+
+    private record ProblemReport(List<ImportProblem> problems, Map<ImportProblem.Code, Integer> counts, int errors) {}
+
+    private CountDryRun compare(
+            int rows,
+            int leftOut,
+            int notPublished,
+            Map<OutcomeTarget, List<AreaMonthCount>> counts,
+            ProblemReport report) {
+        int added = 0;
+        int changed = 0;
+        int unchanged = 0;
+        for (var target : counts.entrySet()) {
+            var before = target.getKey() instanceof OutcomeTarget.Existing existing
+                    ? store.counts(existing.outcomeId())
+                    : Map.<OutcomeStore.Cell, Double>of();
+            for (var count : target.getValue()) {
+                var old = before.get(new OutcomeStore.Cell(count.areaId(), count.month()));
+                if (old == null) {
+                    added++;
+                } else if (old == count.count()) {
+                    unchanged++;
+                } else {
+                    changed++;
+                }
+            }
+        }
+        return new CountDryRun(
+                rows,
+                added,
+                changed,
+                unchanged,
+                leftOut,
+                notPublished,
+                report.problems(),
+                report.counts(),
+                report.errors());
+    }
+
+    /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */
+    Map<OutcomeTarget, List<AreaMonthCount>> counts(CountTable table, Map<String, OutcomeTarget> targets) {
+        var ids = new HashMap<String, Long>();
+        areas.list().forEach(area -> ids.put(area.code(), area.id()));
+        Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
+        for (var count : table.counts()) {
+            var target = targets.getOrDefault(count.category(), new OutcomeTarget.Nowhere());
+            if (!(target instanceof OutcomeTarget.Nowhere)) {
+                var cell = new OutcomeStore.Cell(Objects.requireNonNull(ids.get(count.areaCode())), count.month());
+                sums.computeIfAbsent(target, key -> new LinkedHashMap<>()).merge(cell, count.count(), Double::sum);
+            }
+        }
+        return flattened(sums);
+    }
+
+    /** Every area has a count in every month that the file holds in full: where nothing happened it is zero. */
+    Map<OutcomeTarget, List<AreaMonthCount>> counts(PointTable table, PointImportPlan plan, AreaLocator locator) {
+        Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
+        for (var target : plan.targets().values()) {
+            if (!(target instanceof OutcomeTarget.Nowhere)) {
+                sums.computeIfAbsent(target, key -> zeros(locator.areaIds(), plan.from(), plan.to()));
+            }
+        }
+        table.points().counts().forEach((cell, count) -> {
+            var sum = sums.get(plan.targets().getOrDefault(cell.category(), new OutcomeTarget.Nowhere()));
+            if (sum != null
+                    && !cell.month().isBefore(plan.from())
+                    && !cell.month().isAfter(plan.to())) {
+                sum.merge(
+                        new OutcomeStore.Cell(locator.areaIds().get(cell.area()), cell.month()),
+                        (double) count,
+                        Double::sum);
+            }
+        });
+        return flattened(sums);
+    }
+
+    void store(CountImportPlan plan, CountTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+        requireClean(table.isClean() && !counts.isEmpty(), table.problems());
+        long batch = batch(plan.table().name(), table.rows(), 0);
+        counts.forEach((target, some) -> store.replace(outcomeId(target), some, batch));
+        int cells = counts.values().stream().mapToInt(List::size).sum();
+        audit.record("outcome.imported", plan.table().name(), String.valueOf(cells));
+    }
+
+    void store(
+            PointImportPlan plan,
+            PointTable table,
+            AreaLocator locator,
+            Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+        requireClean(table.isClean() && !counts.isEmpty(), table.problems());
+        long batch = batch(plan.table().name(), table.rows(), table.rows() - table.located());
+        var points = table.points();
+        counts.forEach((target, some) -> {
+            long outcome = outcomeId(target);
+            store.replace(outcome, some, batch);
+            var mine = IntStream.range(0, points.size())
+                    .filter(i -> target.equals(plan.targets().get(points.category(i))))
+                    .filter(i -> isWithin(YearMonth.from(points.day(i)), plan))
+                    .boxed()
+                    .toList();
+            store.replacePoints(outcome, points, mine, locator.areaIds(), plan, batch);
+        });
+        audit.record("incident.imported", plan.table().name(), String.valueOf(table.located()));
+    }
+
+    private long batch(String fileName, int rows, int unmatched) {
+        var name = fileName.length() <= 200 ? fileName : fileName.substring(0, 200);
+        return store.insertImport(name, user.get().username(), clock.instant(), rows, unmatched);
+    }
+
+    private long outcomeId(OutcomeTarget target) {
+        return switch (target) {
+            case OutcomeTarget.Existing existing -> existing.outcomeId();
+            case OutcomeTarget.New fresh -> insert(fresh.draft());
+            case OutcomeTarget.Nowhere nowhere -> throw new IllegalArgumentException("goes nowhere");
+        };
+    }
+
+    private long insert(OutcomeDraft draft) {
+        if (store.all().stream().anyMatch(outcome -> outcome.code().equals(draft.code()))) {
+            throw new NameTakenException(draft.code());
+        }
+        return store.insert(draft);
+    }
+
+    private static boolean isWithin(YearMonth month, PointImportPlan plan) {
+        return !month.isBefore(plan.from()) && !month.isAfter(plan.to());
+    }
+
+    private static void requireClean(boolean clean, List<ImportProblem> problems) {
+        if (!clean) {
+            throw new ImportRefusedException(problems);
+        }
+    }
+
+    private static Map<OutcomeStore.Cell, Double> zeros(List<Long> areaIds, YearMonth from, YearMonth to) {
+        var zeros = new LinkedHashMap<OutcomeStore.Cell, Double>();
+        for (var month = from; !month.isAfter(to); month = month.plusMonths(1)) {
+            for (var area : areaIds) {
+                zeros.put(new OutcomeStore.Cell(area, month), 0.0);
+            }
+        }
+        return zeros;
+    }
+
+    private static Map<OutcomeTarget, List<AreaMonthCount>> flattened(
+            Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums) {
+        var counts = new LinkedHashMap<OutcomeTarget, List<AreaMonthCount>>();
+        sums.forEach((target, cells) -> {
+            var some = new ArrayList<AreaMonthCount>(cells.size());
+            cells.forEach((cell, count) -> some.add(new AreaMonthCount(cell.areaId(), cell.month(), count)));
+            counts.put(target, some);
+        });
+        return counts;
+    }
+}

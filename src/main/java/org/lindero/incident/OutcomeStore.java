@@ -1,0 +1,191 @@
+package org.lindero.incident;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Outcomes, counts and points in the database; plain SQL in batches, as a file brings a hundred thousand rows at once. */
+@Repository
+class OutcomeStore {
+
+    /** The place of a count. */
+    record Cell(long areaId, YearMonth month) {}
+
+    private static final String SELECT = """
+            select o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, min(c.month_start) as first_month, max(c.month_start) as last_month,
+                   count(distinct c.area_id) as areas, count(c.area_id) as cells, coalesce(sum(c.events), 0) as total
+            from outcome o left join outcome_count c on c.outcome_id = o.id
+            group by o.id, o.code, o.name, o.unit, o.sensitive_to_reporting
+            order by o.name, o.id""";
+
+    private static final int BATCH = 1_000;
+
+    private final JdbcClient client;
+    private final JdbcTemplate jdbc;
+
+    OutcomeStore(JdbcClient client, JdbcTemplate jdbc) {
+        this.client = client;
+        this.jdbc = jdbc;
+    }
+
+    List<OutcomeSummary> all() {
+        return client.sql(SELECT).query((row, n) -> summary(row)).list();
+    }
+
+    long insert(OutcomeDraft draft) {
+        client.sql("insert into outcome (version, code, name, unit, sensitive_to_reporting) values (0, ?, ?, ?, ?)")
+                .params(draft.code(), draft.name(), draft.unit(), draft.sensitiveToReporting())
+                .update();
+        return client.sql("select id from outcome where code = ?")
+                .param(draft.code())
+                .query(Long.class)
+                .single();
+    }
+
+    long insertImport(String fileName, String username, Instant at, int rows, int unmatched) {
+        client.sql(
+                        "insert into outcome_import (imported_at, username, file_name, rows_read, unmatched) values (?, ?, ?, ?, ?)")
+                .params(Timestamp.from(at), username, fileName, rows, unmatched)
+                .update();
+        return client.sql("select max(id) from outcome_import")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Counts of these areas in these months, in no order. */
+    List<AreaMonthCount> counts(long outcomeId, YearMonth from, YearMonth to, Collection<Long> areaIds) {
+        var wanted = Set.copyOf(areaIds);
+        var counts = new ArrayList<AreaMonthCount>();
+        client.sql(
+                        "select area_id, month_start, events from outcome_count where outcome_id = ? and month_start between ? and ?")
+                .params(outcomeId, from.atDay(1), to.atDay(1))
+                .query(row -> {
+                    if (wanted.contains(row.getLong(1))) {
+                        counts.add(new AreaMonthCount(row.getLong(1), month(row, 2), row.getDouble(3)));
+                    }
+                });
+        return counts;
+    }
+
+    Map<Cell, Double> counts(long outcomeId) {
+        var counts = new HashMap<Cell, Double>();
+        client.sql("select area_id, month_start, events from outcome_count where outcome_id = ?")
+                .param(outcomeId)
+                .query(row -> {
+                    counts.put(new Cell(row.getLong(1), month(row, 2)), row.getDouble(3));
+                });
+        return counts;
+    }
+
+    /** Totals of all areas by month, for a small chart. */
+    Map<YearMonth, Double> totals(long outcomeId) {
+        var totals = new TreeMap<YearMonth, Double>();
+        client.sql("select month_start, sum(events) from outcome_count where outcome_id = ? group by month_start")
+                .param(outcomeId)
+                .query(row -> {
+                    totals.put(month(row, 1), row.getDouble(2));
+                });
+        return totals;
+    }
+
+    /** Writes counts, in place of those that the same areas and months had. */
+    void replace(long outcomeId, Collection<AreaMonthCount> counts, @Nullable Long importId) {
+        jdbc.batchUpdate(
+                "delete from outcome_count where outcome_id = ? and area_id = ? and month_start = ?",
+                counts,
+                BATCH,
+                (statement, count) -> {
+                    statement.setLong(1, outcomeId);
+                    statement.setLong(2, count.areaId());
+                    statement.setDate(3, Date.valueOf(count.month().atDay(1)));
+                });
+        jdbc.batchUpdate(
+                "insert into outcome_count (outcome_id, area_id, month_start, events, import_id) values (?, ?, ?, ?, ?)",
+                counts,
+                BATCH,
+                (statement, count) -> {
+                    statement.setLong(1, outcomeId);
+                    statement.setLong(2, count.areaId());
+                    statement.setDate(3, Date.valueOf(count.month().atDay(1)));
+                    statement.setDouble(4, count.count());
+                    statement.setObject(5, importId, Types.BIGINT);
+                });
+    }
+
+    /** Writes points in place of those that the outcome had in these months. */
+    void replacePoints(
+            long outcomeId,
+            LocatedPoints points,
+            List<Integer> places,
+            List<Long> areaIds,
+            PointImportPlan plan,
+            long importId) {
+        client.sql("delete from incident_point where outcome_id = ? and happened_on between ? and ?")
+                .params(outcomeId, plan.from().atDay(1), plan.to().atEndOfMonth())
+                .update();
+        jdbc.batchUpdate(
+                "insert into incident_point (outcome_id, area_id, happened_on, happened_at, longitude, latitude, import_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                places,
+                BATCH,
+                (statement, i) -> {
+                    statement.setLong(1, outcomeId);
+                    statement.setLong(2, areaIds.get(points.area(i)));
+                    statement.setDate(3, Date.valueOf(points.day(i)));
+                    int hour = points.hour(i);
+                    statement.setObject(4, hour == LocatedPoints.NO_HOUR ? null : (short) hour, Types.SMALLINT);
+                    statement.setDouble(5, points.longitude(i));
+                    statement.setDouble(6, points.latitude(i));
+                    statement.setLong(7, importId);
+                });
+    }
+
+    List<IncidentPoint> points(long outcomeId, LocalDate from, LocalDate to) {
+        return client.sql("select area_id, happened_on, happened_at, longitude, latitude from incident_point"
+                        + " where outcome_id = ? and happened_on between ? and ? order by happened_on, id")
+                .params(outcomeId, from, to)
+                .query((row, n) -> new IncidentPoint(
+                        row.getLong(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, Integer.class),
+                        row.getDouble(4),
+                        row.getDouble(5)))
+                .list();
+    }
+
+    private static OutcomeSummary summary(ResultSet row) throws SQLException {
+        var first = row.getDate("first_month");
+        var last = row.getDate("last_month");
+        return new OutcomeSummary(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("unit"),
+                row.getBoolean("sensitive_to_reporting"),
+                first == null ? null : YearMonth.from(first.toLocalDate()),
+                last == null ? null : YearMonth.from(last.toLocalDate()),
+                row.getInt("areas"),
+                row.getInt("cells"),
+                row.getDouble("total"));
+    }
+
+    private static YearMonth month(ResultSet row, int column) throws SQLException {
+        return YearMonth.from(row.getDate(column).toLocalDate());
+    }
+}

@@ -1,0 +1,22 @@
+package org.lindero.incident;
+
+import java.time.YearMonth;
+import java.util.Map;
+
+/**
+ * What the user decided about a table of incidents.
+ *
+ * @param targets for each category of the table where it goes; others are left out
+ * @param from first month that the file holds in full: areas without an incident have zero from here
+ * @param to last month that the file holds in full
+ */
+public record PointImportPlan(
+        TableFile table, PointColumns columns, Map<String, OutcomeTarget> targets, YearMonth from, YearMonth to) {
+
+    public PointImportPlan {
+        targets = Map.copyOf(targets);
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("to before from");
+        }
+    }
+}

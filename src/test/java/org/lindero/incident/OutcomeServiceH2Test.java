@@ -1,0 +1,3 @@
+package org.lindero.incident;
+
+class OutcomeServiceH2Test extends OutcomeServiceContract {}
