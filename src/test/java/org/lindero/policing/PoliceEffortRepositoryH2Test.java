@@ -1,0 +1,3 @@
+package org.lindero.policing;
+
+class PoliceEffortRepositoryH2Test extends PoliceEffortRepositoryContract {}

@@ -1,0 +1,6 @@
+package org.lindero.policing;
+
+import org.lindero.OnPostgres;
+
+@OnPostgres
+class PoliceEffortRepositoryPostgresTest extends PoliceEffortRepositoryContract {}
