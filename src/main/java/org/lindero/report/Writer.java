@@ -1,0 +1,108 @@
+package org.lindero.report;
+
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.jspecify.annotations.Nullable;
+
+/** Fills a sheet row by row. Numbers are written as numbers, text never becomes a formula. */
+final class Writer {
+
+    private static final String LOOKS_LIKE_A_FORMULA = "=+-@\t\r";
+
+    private final Sheet sheet;
+    private final Styles styles;
+    private int rows;
+    private Row row;
+    private int columns;
+
+    Writer(Sheet sheet, Styles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+        row = sheet.createRow(0);
+    }
+
+    /** Begins the next row; the first one is there already. */
+    Writer newRow() {
+        row = sheet.createRow(++rows);
+        columns = 0;
+        return this;
+    }
+
+    /** The number of the current row as formulas count it, from 1. */
+    int rowNumber() {
+        return rows + 1;
+    }
+
+    Writer title(String text) {
+        return styled(text, styles.title);
+    }
+
+    Writer heading(String... texts) {
+        for (var text : texts) {
+            styled(text, styles.heading);
+        }
+        return this;
+    }
+
+    Writer text(String text) {
+        boolean risky = !text.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
+        var cell = next();
+        cell.setCellValue(text);
+        if (risky) {
+            cell.setCellStyle(styles.quoted);
+        }
+        return this;
+    }
+
+    Writer wrapped(String text) {
+        return styled(text, styles.wrapped);
+    }
+
+    Writer whole(double value) {
+        return number(value, styles.whole);
+    }
+
+    Writer decimal(@Nullable Double value) {
+        return number(value, styles.decimal);
+    }
+
+    Writer precise(@Nullable Double value) {
+        return number(value, styles.precise);
+    }
+
+    Writer skip() {
+        columns++;
+        return this;
+    }
+
+    /** A live formula, written without its equals sign, with the value that it has now for readers that do not compute. */
+    Writer formula(String formula, double value, boolean precise) {
+        var cell = next();
+        cell.setCellFormula(formula);
+        cell.setCellValue(value);
+        cell.setCellStyle(precise ? styles.precise : styles.decimal);
+        return this;
+    }
+
+    private Writer number(@Nullable Double value, CellStyle style) {
+        var cell = next();
+        if (value != null && Double.isFinite(value)) {
+            cell.setCellValue(value);
+        }
+        cell.setCellStyle(style);
+        return this;
+    }
+
+    private Writer styled(String text, CellStyle style) {
+        var cell = next();
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+        return this;
+    }
+
+    private Cell next() {
+        return row.createCell(columns++);
+    }
+}
