@@ -1,8 +1,6 @@
 package org.lindero.demo;
 
 import java.util.Map;
-import java.util.Set;
-import org.lindero.security.DemoAccounts;
 import org.lindero.security.DemoMode;
 import org.lindero.shared.Terminal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,17 +14,21 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("lindero.demo")
 class DemoStart {
 
-    private final DemoAccounts accounts;
+    private final DemoProgramme programme;
     private final Environment environment;
 
-    DemoStart(DemoAccounts accounts, Environment environment) {
-        this.accounts = accounts;
+    DemoStart(DemoProgramme programme, Environment environment) {
+        this.programme = programme;
         this.environment = environment;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void load() {
-        var passwords = accounts.register(Set.of());
+        boolean wanted = programme.isWanted();
+        if (wanted) {
+            Terminal.print("Generating the demo programme …");
+        }
+        Map<DemoMode.Account, String> passwords = wanted ? programme.generate() : Map.of();
         Terminal.print("");
         Terminal.print("Lindero, demo with invented data: http://localhost:"
                 + environment.getProperty("local.server.port", "8080"));

@@ -1,0 +1,92 @@
+package org.lindero.demo;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lindero.area.AreaService;
+import org.lindero.evaluation.EvaluationService;
+import org.lindero.evaluation.EvaluationStatus;
+import org.lindero.project.EffortRelation;
+import org.lindero.project.ProjectLinkService;
+import org.lindero.security.DemoAccounts;
+import org.lindero.security.DemoMode.Account;
+import org.springframework.stereotype.Component;
+
+/** Generates the demo programme into an empty installation, as its people would have entered it. */
+@Component
+class DemoProgramme {
+
+    static final String QUESTION = "¿Bajó el robo a transeúnte con el empleo juvenil, y qué pasó alrededor?";
+
+    private final Clock clock;
+    private final AreaService areas;
+    private final DemoAccounts accounts;
+    private final DemoPlaces places;
+    private final DemoIndicators indicators;
+    private final DemoProjects projects;
+    private final DemoPolice police;
+    private final ProjectLinkService links;
+    private final EvaluationService evaluations;
+
+    DemoProgramme(
+            Clock clock,
+            AreaService areas,
+            DemoAccounts accounts,
+            DemoPlaces places,
+            DemoIndicators indicators,
+            DemoProjects projects,
+            DemoPolice police,
+            ProjectLinkService links,
+            EvaluationService evaluations) {
+        this.clock = clock;
+        this.areas = areas;
+        this.accounts = accounts;
+        this.places = places;
+        this.indicators = indicators;
+        this.projects = projects;
+        this.police = police;
+        this.links = links;
+        this.evaluations = evaluations;
+    }
+
+    /** Whether nothing was entered yet. */
+    boolean isWanted() {
+        return DemoPeople.as(Account.MANAGER, () -> areas.list().isEmpty());
+    }
+
+    /** Generates everything, the finished evaluation included; gives the passwords of the accounts. */
+    Map<Account, String> generate() {
+        var city = new DemoCity();
+        var last = YearMonth.now(clock).minusMonths(1);
+        var first = last.minusMonths(DemoCity.MONTHS - 1);
+        var byOrder = DemoPeople.as(Account.MANAGER, () -> places.importAreas(city, first));
+        long robbery = DemoPeople.as(Account.MANAGER, () -> places.storeSeries(city, byOrder, first));
+        Set<Long> treated =
+                DemoCity.TREATED.stream().map(area -> byOrder.get(area).id()).collect(Collectors.toSet());
+        var measured = DemoPeople.as(Account.MANAGER, () -> indicators.create(treated, last));
+        long effort = DemoPeople.as(Account.POLICE_LIAISON, () -> police.create(byOrder, first, last));
+        long project = DemoPeople.as(Account.MANAGER, () -> {
+            long main = projects.create(byOrder, first, measured, robbery);
+            links.linkEffort(main, effort, EffortRelation.SUPPORTS, "Presencia estable durante las actividades");
+            return main;
+        });
+        evaluate(project, robbery);
+        var field = DemoCity.TREATED.stream()
+                .limit(3)
+                .map(area -> byOrder.get(area).id())
+                .collect(Collectors.toSet());
+        return accounts.register(field);
+    }
+
+    private void evaluate(long project, long robbery) {
+        var status = DemoPeople.as(Account.EVALUATOR, () -> {
+            var design = evaluations.propose(project, robbery, QUESTION);
+            return evaluations.run(evaluations.fix(design));
+        });
+        if (status.join() != EvaluationStatus.FINISHED) {
+            throw new IllegalStateException("the demo evaluation was refused");
+        }
+    }
+}
