@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lindero.shared.Texts;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +21,19 @@ public class Preferences implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(init -> init.getSession().setLocale(language(init.getRequest())));
+        event.getSource()
+                .addSessionInitListener(init ->
+                        init.getSession().setLocale(language(init.getRequest().getCookies())));
     }
 
-    private static Locale language(VaadinRequest request) {
-        return cookie(request, LANGUAGE).filter("en"::equals).isPresent() ? Locale.ENGLISH : Texts.SPANISH;
+    /** The language that these cookies remember. */
+    public static Locale language(Cookie @Nullable [] cookies) {
+        return cookie(cookies, LANGUAGE).filter("en"::equals).isPresent() ? Locale.ENGLISH : Texts.SPANISH;
     }
 
     /** Whether the dark scheme was chosen. */
     public static boolean isDark(VaadinRequest request) {
-        return cookie(request, SCHEME).filter("dark"::equals).isPresent();
+        return cookie(request.getCookies(), SCHEME).filter("dark"::equals).isPresent();
     }
 
     /** The cookie that remembers a language. */
@@ -50,10 +54,10 @@ public class Preferences implements VaadinServiceInitListener {
         return cookie;
     }
 
-    private static Optional<String> cookie(VaadinRequest request, String name) {
-        return request.getCookies() == null
+    private static Optional<String> cookie(Cookie @Nullable [] cookies, String name) {
+        return cookies == null
                 ? Optional.empty()
-                : Arrays.stream(request.getCookies())
+                : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
                         .findFirst();
