@@ -2,7 +2,6 @@ package org.lindero.demo;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lindero.area.AreaService;
@@ -10,7 +9,6 @@ import org.lindero.evaluation.EvaluationService;
 import org.lindero.evaluation.EvaluationStatus;
 import org.lindero.project.EffortRelation;
 import org.lindero.project.ProjectLinkService;
-import org.lindero.security.DemoAccounts;
 import org.lindero.security.DemoMode.Account;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +18,10 @@ class DemoProgramme {
 
     static final String QUESTION = "¿Bajó el robo a transeúnte con el empleo juvenil, y qué pasó alrededor?";
 
+    private static final int FIELD_AREAS = 3;
+
     private final Clock clock;
     private final AreaService areas;
-    private final DemoAccounts accounts;
     private final DemoPlaces places;
     private final DemoIndicators indicators;
     private final DemoProjects projects;
@@ -33,7 +32,6 @@ class DemoProgramme {
     DemoProgramme(
             Clock clock,
             AreaService areas,
-            DemoAccounts accounts,
             DemoPlaces places,
             DemoIndicators indicators,
             DemoProjects projects,
@@ -42,7 +40,6 @@ class DemoProgramme {
             EvaluationService evaluations) {
         this.clock = clock;
         this.areas = areas;
-        this.accounts = accounts;
         this.places = places;
         this.indicators = indicators;
         this.projects = projects;
@@ -56,8 +53,8 @@ class DemoProgramme {
         return DemoPeople.as(Account.MANAGER, () -> areas.list().isEmpty());
     }
 
-    /** Generates everything, the finished evaluation included; gives the passwords of the accounts. */
-    Map<Account, String> generate() {
+    /** Generates everything, the finished evaluation included; gives the areas that the field officer is responsible for. */
+    Set<Long> generate() {
         var city = new DemoCity();
         var last = YearMonth.now(clock).minusMonths(1);
         var first = last.minusMonths(DemoCity.MONTHS - 1);
@@ -73,11 +70,10 @@ class DemoProgramme {
             return main;
         });
         evaluate(project, robbery);
-        var field = DemoCity.TREATED.stream()
-                .limit(3)
+        return DemoCity.TREATED.stream()
+                .limit(FIELD_AREAS)
                 .map(area -> byOrder.get(area).id())
                 .collect(Collectors.toSet());
-        return accounts.register(field);
     }
 
     private void evaluate(long project, long robbery) {

@@ -1,6 +1,7 @@
 package org.lindero.demo;
 
 import java.util.Map;
+import org.lindero.security.DemoAccounts;
 import org.lindero.security.DemoMode;
 import org.lindero.shared.Terminal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class DemoStart {
 
     private final DemoProgramme programme;
+    private final DemoAccounts accounts;
     private final Environment environment;
 
-    DemoStart(DemoProgramme programme, Environment environment) {
+    DemoStart(DemoProgramme programme, DemoAccounts accounts, Environment environment) {
         this.programme = programme;
+        this.accounts = accounts;
         this.environment = environment;
     }
 
@@ -28,7 +31,7 @@ class DemoStart {
         if (wanted) {
             Terminal.print("Generating the demo programme …");
         }
-        Map<DemoMode.Account, String> passwords = wanted ? programme.generate() : Map.of();
+        Map<DemoMode.Account, String> passwords = wanted ? accounts.register(programme.generate()) : Map.of();
         Terminal.print("");
         Terminal.print("Lindero, demo with invented data: http://localhost:"
                 + environment.getProperty("local.server.port", "8080"));

@@ -30,7 +30,9 @@ class RobustnessCard extends Card {
     }
 
     private void add(DataTable table, RobustnessRow row) {
-        var choice = getTranslation("evaluation.robustness." + row.kind(), row.detail());
+        var choice = row.kind() == RobustnessRow.Kind.ALTERNATIVE
+                ? getTranslation("evaluation.robustness.ALTERNATIVE." + row.detail())
+                : getTranslation("evaluation.robustness." + row.kind(), row.detail());
         var refusal = row.refusal();
         if (refusal != null) {
             table.addRow(choice, getTranslation("evaluation.robustness.refused"), Figures.EMPTY, Figures.EMPTY);

@@ -1,0 +1,3 @@
+package org.lindero.demo;
+
+class DemoProgrammeH2Test extends DemoProgrammeContract {}

@@ -1,0 +1,6 @@
+package org.lindero.demo;
+
+import org.lindero.OnPostgres;
+
+@OnPostgres
+class DemoProgrammePostgresTest extends DemoProgrammeContract {}
