@@ -9,7 +9,7 @@ public final class TestAreas {
 
     /** A polygon without boundary; its id. */
     public static long add(JdbcClient jdbc, String code) {
-        jdbc.sql("insert into area (version, code, name) values (0, :code, :name)")
+        jdbc.sql("insert into area (version, code, name, kind) values (0, :code, :name, 'POLYGON')")
                 .param("code", code)
                 .param("name", "Polígono " + code)
                 .update();

@@ -1,0 +1,90 @@
+package org.lindero.policing.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.router.RouteParameters;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
+import org.lindero.policing.PoliceEffortDetails;
+import org.lindero.policing.PoliceEffortDraft;
+import org.lindero.policing.PoliceEffortService;
+import org.lindero.security.Roles;
+import org.lindero.shared.StaleDataException;
+import org.lindero.shell.ui.Notices;
+import org.lindero.shell.ui.Page;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A liaison registers or changes a police effort. */
+@Route("policia/nueva")
+@RouteAlias("policia/:effortId([0-9]+)/editar")
+@RolesAllowed(Roles.POLICE_LIAISON)
+@StyleSheet("context://styles/project.css")
+class PoliceEffortEditView extends Page implements BeforeEnterObserver {
+
+    private final PoliceEffortService efforts;
+    private final List<AreaSummary> offered;
+    private final PoliceEffortForm form;
+    private @Nullable PoliceEffortDetails read;
+
+    PoliceEffortEditView(PoliceEffortService efforts, AreaService areas) {
+        super("police.add");
+        this.efforts = efforts;
+        offered = areas.list();
+        form = new PoliceEffortForm(offered);
+        setLead(getTranslation("police.edit.lead"));
+        var save = new Button(getTranslation("save"), event -> form.write().ifPresent(this::save));
+        save.addThemeName("primary");
+        var buttons = new Div(new Button(getTranslation("cancel"), event -> leave()), save);
+        buttons.addClassName("form-buttons");
+        add(form, buttons);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (event.getRouteParameters().get(PoliceEffortView.ID).isEmpty()) {
+            return;
+        }
+        var effort = efforts.get(PoliceEffortView.id(event.getRouteParameters()));
+        if (!effort.editable()) {
+            throw new AccessDeniedException("an area is outside the scope");
+        }
+        read = effort;
+        setPageTitle(getTranslation("police.edit", effort.draft().name()));
+        form.read(effort.draft(), offered);
+    }
+
+    private void save(PoliceEffortDraft draft) {
+        try {
+            if (read == null) {
+                show(efforts.create(draft));
+            } else {
+                efforts.revise(read, draft);
+                show(read.id());
+            }
+            Notices.success(getTranslation("police.saved"));
+        } catch (StaleDataException stale) {
+            Notices.error(getTranslation("shell.error.stale"));
+        }
+    }
+
+    private void leave() {
+        if (read == null) {
+            UI.getCurrentOrThrow().navigate(PoliceListView.class);
+        } else {
+            show(read.id());
+        }
+    }
+
+    private static void show(long id) {
+        UI.getCurrentOrThrow().navigate(PoliceEffortView.class, new RouteParameters(PoliceEffortView.ID, "" + id));
+    }
+}
