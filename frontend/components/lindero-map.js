@@ -6,7 +6,7 @@ import { takeOver } from './take-over.js';
  *
  * `src` (attribute): address of a GeoJSON feature collection in longitude and latitude; features have `code`, `name`, perhaps `id`.
  * `picture` (property): `{values: {code: number}, classes: {code: key}, legend: [{key, label, color, hatch}], title, unit,
- * diverging, noData}`; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit}`.
+ * diverging, noData}`; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
  * Fires `area-click` with `detail.code` and `detail.id`.
  */
 class LinderoMap extends HTMLElement {
@@ -153,7 +153,7 @@ class LinderoMap extends HTMLElement {
     let items = legend;
     if (values) {
       const scale = numberScale(Object.values(values), diverging);
-      items = scale.items.map((item) => ({ ...item, label: `${number(item.from)} – ${number(item.to)}` }));
+      items = scale.items.map((item) => ({ ...item, label: `${this.#number(item.from)} – ${this.#number(item.to)}` }));
       this.#classes = (code) => (code in values ? items[scale.index(values[code])] : undefined);
     } else {
       const byKey = new Map(legend.map((item) => [item.key, item]));
@@ -199,7 +199,9 @@ class LinderoMap extends HTMLElement {
     if (!chosen && this.#source.getFeatures().length > 40) return undefined;
     return new ol.style.Text({
       text: feature.get('name'),
-      font: '12px system-ui, sans-serif',
+      font: chosen ? 'bold 13px system-ui, sans-serif' : '12px system-ui, sans-serif',
+      overflow: chosen,
+      declutterMode: chosen ? 'none' : 'declutter',
       fill: new ol.style.Fill({ color: this.#colours.text }),
       stroke: new ol.style.Stroke({ color: this.#colours.card, width: 3 }),
     });
@@ -234,9 +236,13 @@ class LinderoMap extends HTMLElement {
 
   #describe(code) {
     const { values, unit = '', noData = '' } = this.#picture;
-    if (values) return code in values ? `${number(values[code])} ${unit}` : noData;
+    if (values) return code in values ? `${this.#number(values[code])} ${unit}` : noData;
     const item = this.#classes(code);
     return item ? item.label : code;
+  }
+
+  #number(value) {
+    return new Intl.NumberFormat(this.#texts.locale ?? 'es-MX', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 }).format(value);
   }
 
   async #load() {
@@ -277,10 +283,6 @@ function quantiles(sorted) {
   const limits = [0, 0.2, 0.4, 0.6, 0.8, 1].map(at);
   const distinct = limits.filter((limit, i) => i === 0 || limit > limits[i - 1]);
   return distinct.length > 1 ? distinct : [distinct[0], distinct[0]];
-}
-
-function number(value) {
-  return new Intl.NumberFormat(document.documentElement.lang || 'es-MX', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 }).format(value);
 }
 
 function hatched(color, hatch) {

@@ -1,5 +1,6 @@
 package org.lindero.incident;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -182,14 +183,18 @@ public final class CountReader {
                     later.row(),
                     columns.count(),
                     earlier.row(),
-                    earlier.count(),
-                    later.count());
+                    plain(earlier.count()),
+                    plain(later.count()));
         } else if (choices.repeats == Repeats.TAKE_ONCE) {
             problems.add(
                     ImportProblem.warningAt(TableProblem.DUPLICATE, table.name(), later.row(), null, earlier.row()));
         } else {
             errorAt(TableProblem.DUPLICATE, later.row(), null, earlier.row());
         }
+    }
+
+    private static String plain(double count) {
+        return BigDecimal.valueOf(count).stripTrailingZeros().toPlainString();
     }
 
     private void errorAt(TableProblem problem, int row, @Nullable String column, Object... args) {

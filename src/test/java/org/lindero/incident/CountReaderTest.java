@@ -107,8 +107,8 @@ class CountReaderTest {
 
         assertThat(read(text.getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.TAKE_ONCE))
                         .problems())
-                .extracting(ImportProblem::code, ImportProblem::row)
-                .containsExactly(tuple(TableProblem.CONTRADICTION, 3));
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::args)
+                .containsExactly(tuple(TableProblem.CONTRADICTION, 3, List.of("2", "4", "5")));
         assertThat(read(text.getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.ADD_UP))
                         .counts())
                 .extracting(CountTable.Count::count)
@@ -189,6 +189,16 @@ class CountReaderTest {
         assertThat(counts.errors()).isEqualTo(1000);
         assertThat(counts.problemCounts()).containsEntry(TableProblem.NEGATIVE, 1000);
         assertThat(counts.problems()).hasSizeBetween(100, 999);
+    }
+
+    @Test
+    void manyWarningsDoNotHideAnError() {
+        var text = "codigo,mes,conteo\n" + "9010,2024-03,1\n".repeat(600) + "09012,2024-03,-1\n";
+
+        var counts = read(text.getBytes(StandardCharsets.UTF_8), new Choices(false, Repeats.ADD_UP));
+
+        assertThat(counts.errors()).isEqualTo(1);
+        assertThat(counts.problems().getFirst().code()).isEqualTo(TableProblem.NEGATIVE);
     }
 
     private static ImportProblem.Code problem(byte[] bytes) {

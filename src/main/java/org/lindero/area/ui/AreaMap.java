@@ -59,7 +59,7 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
             boolean diverging,
             String noData) {}
 
-    private record Labels(String zoomIn, String zoomOut, String fit) {}
+    private record Labels(String zoomIn, String zoomOut, String fit, String locale) {}
 
     /** A map of all areas in the scope of the user. */
     public AreaMap(AreaService areas) {
@@ -79,7 +79,8 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
                         new Labels(
                                 getTranslation("area.map.zoomIn"),
                                 getTranslation("area.map.zoomOut"),
-                                getTranslation("area.map.fit")));
+                                getTranslation("area.map.fit"),
+                                getLocale().toLanguageTag()));
         getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
             var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
             return new DownloadResponse(

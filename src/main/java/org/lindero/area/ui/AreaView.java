@@ -23,7 +23,6 @@ import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
 import org.lindero.shared.NotFoundException;
 import org.lindero.shell.ui.Card;
-import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
 
@@ -115,11 +114,14 @@ class AreaView extends Page implements BeforeEnterObserver {
         if (neighbours.isEmpty()) {
             return new Div(new Paragraph(getTranslation("area.neighbours.none")));
         }
-        var table = new DataTable(
+        var table = new TextTable(
                 getTranslation("area.neighbours", neighbours.size()),
-                List.of(getTranslation("area.name"), getTranslation("area.border")));
+                List.of(getTranslation("area.name"), getTranslation("area.border")),
+                Set.of(1));
         for (var neighbour : neighbours) {
-            table.addRow(neighbour.area().name(), new Div(border(neighbour)));
+            var area = neighbour.area();
+            table.addRow(
+                    new RouterLink(area.name(), AreaView.class, parameters(area.id())), new Div(border(neighbour)));
         }
         return new Div(table, new Paragraph(getTranslation("area.neighbours.rule")));
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.lindero.area.BoundaryProblem;
 import org.lindero.area.BoundaryReader;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Card;
-import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
@@ -36,7 +36,7 @@ import org.springframework.data.domain.Pageable;
 @RolesAllowed({Roles.MANAGER, Roles.EVALUATOR, Roles.ADMIN})
 class BoundaryImportView extends Page {
 
-    private static final int LINES_SHOWN = 200;
+    private static final int LINES_SHOWN = 60;
 
     /** What files here are in: longitude and latitude, INEGI's conic projection, and Mexico's UTM zones. */
     private static final List<String> SYSTEMS = List.of(
@@ -160,7 +160,7 @@ class BoundaryImportView extends Page {
                 new Card(
                         getTranslation("area.import.step.rehearsal"),
                         counts(run),
-                        new Paragraph(getTranslation(run.isClean() ? "area.import.clean" : "area.import.stopped")),
+                        verdict(run.isClean()),
                         new ProblemTable(run.problems(), run.problems().size()),
                         buttons(back, confirm)),
                 new Card("", lines(run)));
@@ -178,6 +178,12 @@ class BoundaryImportView extends Page {
         Notices.success(getTranslation("area.import.stored"));
     }
 
+    private Paragraph verdict(boolean clean) {
+        var verdict = new Paragraph(getTranslation(clean ? "area.import.clean" : "area.import.stopped"));
+        verdict.addClassName("after-form");
+        return verdict;
+    }
+
     private Div counts(BoundaryDryRun run) {
         var box = buttons();
         for (var state : State.values()) {
@@ -187,27 +193,44 @@ class BoundaryImportView extends Page {
         return box;
     }
 
-    private DataTable lines(BoundaryDryRun run) {
-        var table = new DataTable(
-                getTranslation("area.import.lines"),
+    private TextTable lines(BoundaryDryRun run) {
+        var table = new TextTable(
+                getTranslation(
+                        "area.import.lines",
+                        Math.min(LINES_SHOWN, run.lines().size()),
+                        run.lines().size()),
                 List.of(
                         getTranslation("area.column.code"),
                         getTranslation("area.name"),
                         getTranslation("area.km2"),
-                        getTranslation("area.import.state")));
-        run.lines().stream().limit(LINES_SHOWN).forEach(line -> {
-            var text = getTranslation("area.import.one." + line.state())
-                    + (line.repaired() ? " · " + getTranslation("area.import.repaired") : "");
-            table.addRow(
-                    line.code(),
-                    new Div(line.name()),
-                    new Div(
-                            line.state() == State.WRONG
-                                    ? Figures.EMPTY
-                                    : Figures.number(getLocale(), line.areaKm2(), 2)),
-                    States.badge(line.state(), text));
-        });
+                        getTranslation("area.import.state")),
+                Set.of(2));
+        run.lines().stream()
+                .sorted(Comparator.comparing(BoundaryImportView::urgency))
+                .limit(LINES_SHOWN)
+                .forEach(line -> {
+                    var text = getTranslation("area.import.one." + line.state())
+                            + (line.repaired() ? " · " + getTranslation("area.import.repaired") : "");
+                    table.addRow(
+                            new Div(line.code()),
+                            new Div(line.name()),
+                            new Div(
+                                    line.state() == State.WRONG
+                                            ? Figures.EMPTY
+                                            : Figures.number(getLocale(), line.areaKm2(), 2)),
+                            States.badge(line.state(), text));
+                });
         return table;
+    }
+
+    /** What needs a look comes first. */
+    private static int urgency(BoundaryDryRun.Line line) {
+        return switch (line.state()) {
+            case WRONG -> 0;
+            case CHANGED -> 1;
+            case NEW -> 2;
+            case UNCHANGED -> 3;
+        };
     }
 
     private Button again() {
@@ -216,7 +239,7 @@ class BoundaryImportView extends Page {
 
     private static Div buttons(Component... components) {
         var bar = new Div(components);
-        bar.addClassName("toolbar");
+        bar.addClassNames("toolbar", "after-form");
         return bar;
     }
 }

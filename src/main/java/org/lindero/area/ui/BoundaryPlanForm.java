@@ -12,13 +12,13 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaSummary;
 import org.lindero.area.BoundaryColumns;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryImportPlan;
-import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
 
 /** What was understood of a boundary file, to be confirmed or corrected: columns, kind, date, repair. */
@@ -64,6 +64,7 @@ class BoundaryPlanForm extends Div {
         var fields = new FormLayout(
                 code, name, kind, parent, zone, sector, parentColumn, population, populationYear, validFrom);
         fields.setAutoResponsive(true);
+        fields.setAutoRows(true);
         fields.setExpandFields(true);
         add(new H3(getTranslation("area.import.columns")), fields, samples());
         addFlaws();
@@ -109,14 +110,15 @@ class BoundaryPlanForm extends Div {
         }
     }
 
-    private DataTable samples() {
-        var table = new DataTable(
+    private TextTable samples() {
+        var table = new TextTable(
                 getTranslation("area.import.samples"),
                 List.of(
                         getTranslation("area.import.column"),
                         getTranslation("area.import.filled"),
                         getTranslation("area.import.distinct"),
-                        getTranslation("area.import.examples")));
+                        getTranslation("area.import.examples")),
+                Set.of(1, 2));
         for (var field : file.fields()) {
             table.addRow(
                     field.name(),

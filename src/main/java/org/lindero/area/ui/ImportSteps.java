@@ -32,6 +32,9 @@ public class ImportSteps extends Composite<OrderedList> {
 
     /** Marks the step, from 1. */
     public void show(int number) {
+        if (number > 1) {
+            getContent().scrollIntoView();
+        }
         for (int i = 0; i < steps.size(); i++) {
             boolean current = i + 1 == number;
             var step = steps.get(i);

@@ -2,9 +2,10 @@ package org.lindero.area.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
 import org.lindero.area.ImportProblem;
-import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.StatusBadge;
 
@@ -26,11 +27,10 @@ public class ProblemTable extends Div {
         getElement().setAttribute("role", "status");
         var headings = List.of(
                 getTranslation("area.import.row"),
-                getTranslation("area.import.column"),
-                getTranslation("area.import.level"),
-                getTranslation("area.import.problem"));
-        var table = new DataTable(
-                getTranslation("area.import.problems", problems.getFirst().file()), headings);
+                getTranslation("area.import.problem"),
+                getTranslation("area.import.column"));
+        var table = new TextTable(
+                getTranslation("area.import.problems", problems.getFirst().file()), headings, Set.of());
         problems.stream().limit(SHOWN).forEach(problem -> add(table, problem));
         add(table);
         int shown = Math.min(SHOWN, problems.size());
@@ -42,18 +42,15 @@ public class ProblemTable extends Div {
         }
     }
 
-    private void add(DataTable table, ImportProblem problem) {
+    private void add(TextTable table, ImportProblem problem) {
         var level = problem.isError()
                 ? new StatusBadge(StatusBadge.Tone.BAD, getTranslation("area.import.error"))
                 : new StatusBadge(StatusBadge.Tone.WARNING, getTranslation("area.import.warning"));
         var column = problem.column();
-        var sentence = new Div(sentence(problem));
-        sentence.getStyle()
-                .set("white-space", "normal")
-                .set("text-align", "start")
-                .set("min-width", "14rem");
+        var sentence = new Div(level, new Div(sentence(problem)));
+        sentence.getStyle().set("min-width", "14rem");
         var row = problem.row() == null ? Figures.EMPTY : String.valueOf(problem.row());
-        table.addRow(row, new Div(column == null ? Figures.EMPTY : column), level, sentence);
+        table.addRow(new Span(row), sentence, new Div(column == null ? Figures.EMPTY : column));
     }
 
     /** The problem as a sentence in the reader's language. */

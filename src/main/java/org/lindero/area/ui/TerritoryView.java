@@ -114,6 +114,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         zone.setEmptySelectionCaption(getTranslation("area.zone.all"));
         zone.setVisible(!zones.isEmpty());
         shade.setLabel(getTranslation("area.shade"));
+        shade.setWidth("15rem");
         shade.setItems(Shade.values());
         shade.setItemLabelGenerator(one -> getTranslation("area.shade." + one));
         shade.setValue(all.stream().anyMatch(area -> area.population() != null) ? Shade.DENSITY : Shade.KIND);

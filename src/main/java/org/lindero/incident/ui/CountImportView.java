@@ -10,6 +10,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lindero.incident.CountColumns;
 import org.lindero.incident.CountDryRun;
@@ -24,6 +26,21 @@ import org.lindero.security.Roles;
 @Route("outcomes/import")
 @RolesAllowed({Roles.MANAGER, Roles.EVALUATOR, Roles.ADMIN})
 class CountImportView extends TableImportView {
+
+    private static final Set<String> GENERIC = Set.of(
+            "count",
+            "conteo",
+            "casos",
+            "cuenta",
+            "total",
+            "numero",
+            "número",
+            "cantidad",
+            "n",
+            "valor",
+            "value",
+            "frecuencia",
+            "registros");
 
     private final OutcomeService outcomes;
     private @Nullable Form form;
@@ -93,6 +110,7 @@ class CountImportView extends TableImportView {
             repeats.setValue(Repeats.REFUSE);
             var fields = new FormLayout(area, period, year, category, count, repeats);
             fields.setAutoResponsive(true);
+            fields.setAutoRows(true);
             fields.setExpandFields(true);
             targets = targets();
             where.add(targets);
@@ -105,7 +123,14 @@ class CountImportView extends TableImportView {
         }
 
         private TargetTable targets() {
-            return new TargetTable(categories(), outcomes.list(), getTranslation("incident.import.all"));
+            return new TargetTable(categories(), outcomes.list(), name());
+        }
+
+        /** What the series of a file without categories is called: its column, unless that only says "how many". */
+        private String name() {
+            var heading = count.getValue();
+            var file = table.name().replaceFirst("\\.[^.]*$", "").replace('_', ' ');
+            return heading == null || GENERIC.contains(heading.toLowerCase(Locale.ROOT)) ? file : heading;
         }
 
         private List<String> categories() {

@@ -13,14 +13,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.ui.TextTable;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.OutcomeSummary;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Chart;
-import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.EmptyState;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
@@ -66,8 +67,8 @@ class OutcomeListView extends Page {
         return button;
     }
 
-    private DataTable coverage(List<OutcomeSummary> all) {
-        var table = new DataTable(
+    private TextTable coverage(List<OutcomeSummary> all) {
+        var table = new TextTable(
                 getTranslation("incident.coverage"),
                 List.of(
                         getTranslation("incident.outcome"),
@@ -77,10 +78,11 @@ class OutcomeListView extends Page {
                         getTranslation("incident.areas"),
                         getTranslation("incident.missing"),
                         getTranslation("incident.total"),
-                        getTranslation("incident.sensitive")));
+                        getTranslation("incident.sensitive")),
+                Set.of(4, 5, 6));
         for (var outcome : all) {
             table.addRow(
-                    outcome.name(),
+                    new Div(outcome.name()),
                     new Div(outcome.unit()),
                     new Div(month(outcome.first())),
                     new Div(month(outcome.last())),

@@ -96,6 +96,7 @@ class PointImportView extends TableImportView {
             latitude = column("incident.column.latitude", table, guess.latitude(), true);
             var fields = new FormLayout(date, hour, category, longitude, latitude, from, to);
             fields.setAutoResponsive(true);
+            fields.setAutoRows(true);
             fields.setExpandFields(true);
             for (var box : List.of(date, category, longitude, latitude)) {
                 box.addValueChangeListener(event -> look());

@@ -7,16 +7,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ui.FileDrop;
 import org.lindero.area.ui.ImportSteps;
 import org.lindero.area.ui.ProblemTable;
+import org.lindero.area.ui.TextTable;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.TableFile;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shell.ui.Card;
-import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
@@ -94,7 +96,7 @@ abstract class TableImportView extends Page {
         content.add(new Card(
                 getTranslation("area.import.step.rehearsal"),
                 counts(run),
-                new Paragraph(getTranslation(run.isClean() ? "area.import.clean" : "area.import.stopped")),
+                verdict(run.isClean()),
                 new ProblemTable(
                         run.problems(),
                         run.problemCounts().values().stream()
@@ -116,6 +118,12 @@ abstract class TableImportView extends Page {
         } catch (NameTakenException taken) {
             Notices.error(getTranslation("incident.import.taken", taken.name()));
         }
+    }
+
+    private Paragraph verdict(boolean clean) {
+        var verdict = new Paragraph(getTranslation(clean ? "area.import.clean" : "area.import.stopped"));
+        verdict.addClassName("after-form");
+        return verdict;
     }
 
     private Div counts(CountDryRun run) {
@@ -164,7 +172,7 @@ abstract class TableImportView extends Page {
 
     static Div bar(Component... components) {
         var bar = new Div(components);
-        bar.addClassName("toolbar");
+        bar.addClassNames("toolbar", "after-form");
         return bar;
     }
 
@@ -175,14 +183,12 @@ abstract class TableImportView extends Page {
         return new Button(getTranslation("area.import.other"), VaadinIcon.UPLOAD.create(), event -> restart());
     }
 
-    private DataTable samples(TableFile table) {
-        var samples = new DataTable(getTranslation("incident.import.samples"), table.headings());
+    private TextTable samples(TableFile table) {
+        var samples = new TextTable(getTranslation("incident.import.samples"), table.headings(), Set.of());
         table.samples().stream().limit(SAMPLES).forEach(row -> {
-            var cells = new Component[Math.max(0, table.headings().size() - 1)];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = new Div(row.cell(i + 1));
-            }
-            samples.addRow(row.cell(0), cells);
+            var cells = new String[table.headings().size()];
+            Arrays.setAll(cells, row::cell);
+            samples.addRow(cells);
         });
         return samples;
     }

@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.lindero.area.ui.TextTable;
 import org.lindero.incident.OutcomeDraft;
 import org.lindero.incident.OutcomeSummary;
 import org.lindero.incident.OutcomeTarget;
-import org.lindero.shell.ui.DataTable;
 
 /** Asks for each category of a file into which outcome it goes: a new one, one that exists, or none. */
 class TargetTable extends Div {
@@ -27,27 +28,35 @@ class TargetTable extends Div {
 
     private final Map<String, Select<Choice>> choices = new LinkedHashMap<>();
     private final TextField unit = new TextField();
+    private final TextField name = new TextField();
 
     /**
      * A table of categories.
      *
-     * @param fallback what a file without categories is called
+     * @param fallback what the series of a file without categories is called, unless the user calls it otherwise
      */
     TargetTable(List<String> categories, List<OutcomeSummary> existing, String fallback) {
         unit.setLabel(getTranslation("incident.import.unit"));
         unit.setHelperText(getTranslation("incident.import.unit.hint"));
         unit.setValue(getTranslation("incident.import.unit.default"));
         unit.setMaxLength(OutcomeDraft.UNIT_MAX);
-        var table = new DataTable(
+        var table = new TextTable(
                 getTranslation("incident.import.targets", categories.size()),
-                List.of(getTranslation("incident.import.category"), getTranslation("incident.import.target")));
+                List.of(getTranslation("incident.import.category"), getTranslation("incident.import.target")),
+                Set.of());
         for (var category : categories) {
             var name = category.isBlank() ? fallback : category;
             var select = select(name, existing, categories.size() > MANY);
             choices.put(category, select);
-            table.addRow(name, select);
+            table.addRow(new Div(name), select);
         }
-        add(new H3(getTranslation("incident.import.where")), unit);
+        name.setLabel(getTranslation("incident.import.name"));
+        name.setValue(fallback);
+        name.setMaxLength(OutcomeDraft.NAME_MAX);
+        name.setVisible(categories.size() == 1 && categories.getFirst().isBlank());
+        var fields = new Div(name, unit);
+        fields.addClassName("toolbar");
+        add(new H3(getTranslation("incident.import.where")), fields);
         if (categories.size() > MANY) {
             add(new Paragraph(getTranslation("incident.import.many", categories.size())));
         }
@@ -59,17 +68,19 @@ class TargetTable extends Div {
         var targets = new HashMap<String, OutcomeTarget>();
         choices.forEach((category, select) -> {
             var target = select.getValue().target();
-            targets.put(category, target instanceof OutcomeTarget.New fresh ? withUnit(fresh) : target);
+            targets.put(category, target instanceof OutcomeTarget.New fresh ? asEntered(fresh) : target);
         });
         return targets;
     }
 
-    private OutcomeTarget withUnit(OutcomeTarget.New fresh) {
+    private OutcomeTarget asEntered(OutcomeTarget.New fresh) {
         var draft = fresh.draft();
-        return unit.isEmpty()
-                ? fresh
-                : new OutcomeTarget.New(
-                        new OutcomeDraft(draft.code(), draft.name(), unit.getValue(), draft.sensitiveToReporting()));
+        boolean named = name.isVisible() && !name.isEmpty();
+        return new OutcomeTarget.New(new OutcomeDraft(
+                named ? code(name.getValue()) : draft.code(),
+                named ? name.getValue() : draft.name(),
+                unit.isEmpty() ? draft.unit() : unit.getValue(),
+                isSensitive(named ? name.getValue() : draft.name())));
     }
 
     private Select<Choice> select(String name, List<OutcomeSummary> existing, boolean leaveOut) {
