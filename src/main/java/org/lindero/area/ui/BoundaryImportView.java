@@ -60,7 +60,11 @@ class BoundaryImportView extends Page {
         this.areas = areas;
         this.clock = clock;
         setLead(getTranslation("area.import.lead"));
-        content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
+        content.getStyle()
+                .set("display", "grid")
+                .set("gap", "16px")
+                .set("min-width", "0")
+                .set("overflow-wrap", "break-word");
         add(steps, content);
         askForFile();
     }

@@ -35,7 +35,11 @@ abstract class TableImportView extends Page {
     TableImportView(String titleKey) {
         super(titleKey);
         setLead(getTranslation("area.import.lead"));
-        content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
+        content.getStyle()
+                .set("display", "grid")
+                .set("gap", "16px")
+                .set("min-width", "0")
+                .set("overflow-wrap", "break-word");
         add(steps, content);
     }
 
