@@ -49,10 +49,10 @@ function palette(element) {
   const style = getComputedStyle(element);
   const read = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   return {
-    text: style.color,
+    text: 'currentColor',
     line: read('--lindero-line', '#d5d2cc'),
     series: [read('--lindero-chart-1', '#0f5e5c'), read('--lindero-chart-2', '#a6461f'), read('--lindero-chart-3', '#6b6660')],
-    number: new Intl.NumberFormat(document.documentElement.lang || 'es-MX', { maximumFractionDigits: 2 }),
+    number: new Intl.NumberFormat((document.documentElement.lang || 'es').startsWith('en') ? 'en' : 'es-MX', { maximumFractionDigits: 2 }),
   };
 }
 

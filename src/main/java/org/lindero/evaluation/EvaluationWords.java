@@ -122,7 +122,7 @@ public final class EvaluationWords {
     }
 
     private String percent(@Nullable Double value) {
-        return value == null ? Figures.EMPTY : Figures.number(locale, value, 1) + " %";
+        return value == null ? Figures.EMPTY : Figures.number(locale, value, 1) + Figures.PERCENT;
     }
 
     private String text(String key, Object... arguments) {

@@ -54,7 +54,7 @@ class EffectsCard extends Card {
                 Figures.number(getLocale(), effect.expected(), 1),
                 Figures.number(getLocale(), effect.prevented(), 1),
                 range(effect.preventedInterval(), 1, 1),
-                Figures.number(getLocale(), -effect.percent(), 1) + " %",
+                Figures.number(getLocale(), -effect.percent(), 1) + Figures.PERCENT,
                 range(effect.percentInterval(), 1, -1));
     }
 

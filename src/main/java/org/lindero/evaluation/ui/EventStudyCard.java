@@ -65,7 +65,7 @@ class EventStudyCard extends Card {
     }
 
     private String number(double logRatio) {
-        return Figures.number(getLocale(), percent(logRatio), 1) + " %";
+        return Figures.number(getLocale(), percent(logRatio), 1) + Figures.PERCENT;
     }
 
     private String range(EventStudyResult.Point point) {

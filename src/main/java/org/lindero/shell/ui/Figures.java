@@ -12,6 +12,9 @@ public final class Figures {
 
     public static final String EMPTY = "—";
 
+    /** A percent sign that stays on the line of its number. */
+    public static final String PERCENT = "\u00a0%";
+
     private Figures() {}
 
     public static String number(Locale locale, double value, int decimals) {
@@ -27,7 +30,7 @@ public final class Figures {
 
     /** A share, 0.18 is "18 %". */
     public static String percent(Locale locale, double share, int decimals) {
-        return Double.isFinite(share) ? number(locale, share * 100, decimals) + " %" : EMPTY;
+        return Double.isFinite(share) ? number(locale, share * 100, decimals) + PERCENT : EMPTY;
     }
 
     /** {@code mar 2026} */

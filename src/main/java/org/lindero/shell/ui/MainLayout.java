@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.DemoSignIn;
 import org.lindero.shell.Preferences;
+import org.springframework.core.env.Environment;
 
 /**
  * The frame around every page. It knows no feature: its menu comes from the {@code @Menu} annotations of the views that the
- * user may open, in their order; the first three are also at the bottom of a phone's screen.
+ * user may open, in their order; three of them, set by role, are also at the bottom of a
+ * phone's screen.
  */
 @Layout
 @PermitAll
@@ -48,8 +50,11 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
 
     private final AuthenticationContext authentication;
     private final CurrentUser currentUser;
+    private final Environment environment;
 
-    MainLayout(AuthenticationContext authentication, CurrentUser currentUser, DemoSignIn demo) {
+    MainLayout(
+            AuthenticationContext authentication, CurrentUser currentUser, DemoSignIn demo, Environment environment) {
+        this.environment = environment;
         this.authentication = authentication;
         this.currentUser = currentUser;
         setPrimarySection(Section.DRAWER);
@@ -90,7 +95,7 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
     private Footer bottomNavigation(List<MenuEntry> entries) {
         var nav = new Nav();
         nav.setAriaLabel(getTranslation("shell.menu.short"));
-        entries.stream().limit(AT_THE_BOTTOM).forEach(entry -> {
+        atTheBottom(entries).forEach(entry -> {
             var link = new Anchor(
                     entry.path().isEmpty() ? "." : entry.path(),
                     new Icon(entry.icon()),
@@ -100,6 +105,17 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
         var footer = new Footer(nav);
         footer.addClassName("bottom-navigation");
         return footer;
+    }
+
+    /** The three that the first role of the user needs most; without a setting, the first three of the menu. */
+    private List<MenuEntry> atTheBottom(List<MenuEntry> entries) {
+        var role = currentUser.get().roles().stream().sorted().findFirst().orElseThrow();
+        var paths = environment.getProperty("lindero.bottom-navigation." + role, List.class, List.of());
+        var chosen =
+                entries.stream().filter(entry -> paths.contains(entry.path())).toList();
+        return chosen.size() == AT_THE_BOTTOM
+                ? chosen
+                : entries.stream().limit(AT_THE_BOTTOM).toList();
     }
 
     private Button schemeButton() {

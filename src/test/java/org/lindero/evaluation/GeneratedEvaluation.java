@@ -1,0 +1,88 @@
+package org.lindero.evaluation;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.lindero.area.AreaKind;
+import org.lindero.area.AreaPair;
+import org.lindero.area.AreaSummary;
+import org.lindero.evaluation.EvaluationDesign.PoliceOverlap;
+import org.lindero.evaluation.EvaluationDesigner.Treatment;
+import org.lindero.incident.GeneratedCounts;
+import org.lindero.incident.MonthlyCounts;
+
+/** A finished evaluation of a grid of areas, made without a database. Six areas in the middle of the first rows are treated. */
+public record GeneratedEvaluation(EvaluationDetails details, EvaluationResult result, MonthlyCounts counts) {
+
+    private static final YearMonth FIRST = YearMonth.of(2020, 1);
+    private static final int WIDTH = 20;
+
+    /** Designs and computes. */
+    public static GeneratedEvaluation of(int areas, int months, int replications) {
+        var treated = List.of(28L, 29L, 30L, 48L, 49L, 50L);
+        int start = months / 2;
+        var counts = GeneratedCounts.of(areas, FIRST, months, treated, start);
+        var summaries =
+                LongStream.range(0, areas).mapToObj(GeneratedEvaluation::area).toList();
+        var treatments = treated.stream()
+                .map(area -> new Treatment(1, area, FIRST.plusMonths(start)))
+                .toList();
+        var strata = summaries.stream().collect(Collectors.toMap(AreaSummary::id, area -> "Zona"));
+        var pairs = pairs(areas);
+        var roles = new EvaluationDesigner(pairs, treatments, strata)
+                .assign(1, summaries, summaries.stream().map(AreaSummary::id).collect(Collectors.toSet()));
+        var design = new EvaluationDesign(
+                "¿Qué cambió?",
+                1,
+                "Proyecto",
+                1,
+                "=Robo",
+                false,
+                FIRST,
+                FIRST.plusMonths(months - 1L),
+                roles,
+                10,
+                7,
+                replications,
+                0.95,
+                new PoliceOverlap(0, 0, 0, 0));
+        var result = new EvaluationAnalysis(design, new EvaluationData(counts, pairs)).run(share -> {});
+        var details = new EvaluationDetails(
+                1,
+                0,
+                EvaluationStatus.FINISHED,
+                design,
+                Frozen.checksum(design),
+                "test",
+                Instant.EPOCH,
+                Instant.EPOCH,
+                result,
+                null,
+                null);
+        return new GeneratedEvaluation(details, result, counts);
+    }
+
+    private static AreaSummary area(long id) {
+        return new AreaSummary(id, "A-" + id, "=1+" + id, AreaKind.POLYGON, null, "Zona", null, null, null, 1);
+    }
+
+    private static List<AreaPair> pairs(int areas) {
+        var pairs = new ArrayList<AreaPair>();
+        for (int area = 0; area < areas; area++) {
+            boolean last = area % WIDTH == WIDTH - 1;
+            if (!last && area + 1 < areas) {
+                pairs.add(new AreaPair(area, area + 1L, 100, 0));
+            }
+            for (int below = area + WIDTH - 1; below <= area + WIDTH + 1; below++) {
+                boolean adjacent = Math.abs(below % WIDTH - area % WIDTH) <= 1;
+                if (adjacent && below < areas) {
+                    pairs.add(new AreaPair(area, below, 100, 0));
+                }
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,27 @@
+package org.lindero.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.lindero.evaluation.GeneratedEvaluation;
+import org.lindero.shared.Texts;
+
+/** The workbook of a generated evaluation. */
+public final class GeneratedWorkbook {
+
+    private static final int REPLICATIONS = 199;
+
+    private final GeneratedEvaluation evaluation;
+
+    public GeneratedWorkbook(int areas, int months) {
+        evaluation = GeneratedEvaluation.of(areas, months, REPLICATIONS);
+    }
+
+    public void write(OutputStream out) throws IOException {
+        new EvaluationWorkbook(Texts.SPANISH, evaluation.details(), evaluation.result(), evaluation.counts())
+                .write(out);
+    }
+
+    GeneratedEvaluation evaluation() {
+        return evaluation;
+    }
+}

@@ -1,0 +1,3 @@
+package org.lindero.security;
+
+class UserServiceH2Test extends UserServiceContract {}

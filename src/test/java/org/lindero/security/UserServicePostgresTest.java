@@ -1,0 +1,6 @@
+package org.lindero.security;
+
+import org.lindero.OnPostgres;
+
+@OnPostgres
+class UserServicePostgresTest extends UserServiceContract {}
