@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.math.BigDecimal;
@@ -101,8 +102,7 @@ class EntryIT {
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
         period = YearMonth.now(clock).minusMonths(1);
-        SignIn.as(Role.ADMIN, Scope.EVERYWHERE);
-        password = users.create(new UserDraft("rosa.diaz", "Rosa Díaz", Set.of(Role.FIELD_OFFICER), true, Set.of()));
+        password = register("rosa.diaz", "Rosa Díaz", Role.FIELD_OFFICER);
     }
 
     @AfterAll
@@ -256,22 +256,75 @@ class EntryIT {
         assertThat(amount(0)).isEqualTo(Amount.of(110));
     }
 
+    @Test
+    void aManagersPagesFitADeskAndAPhone() {
+        var secret = register("mario.ruiz", "Mario Ruiz", Role.MANAGER);
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+        measurements.record(new CellEntry(ids.get(1), area, period, -1, Amount.ratio(41, 50), "Dos bajas por mudanza"));
+        measurements.record(new CellEntry(ids.get(3), area, period, -1, Amount.of(400), "Feria del empleo"));
+        measurements.submit(area, period);
+        for (int width : List.of(1280, 390)) {
+            open("revision", width, 900, "mario.ruiz", secret);
+            assertThat(page.locator(".review-cards .data-table").first()).isVisible();
+            fits("revision-" + width);
+            page.navigate("http://localhost:" + port + "/indicadores");
+            assertThat(page.locator("vaadin-grid a").first()).isVisible();
+            fits("indicadores-" + width);
+            page.navigate("http://localhost:" + port + "/indicadores/" + ids.get(1));
+            assertThat(page.locator("lindero-chart svg")).isVisible();
+            fits("indicador-" + width);
+            page.navigate("http://localhost:" + port + "/indicadores/" + ids.get(1) + "/editar");
+            assertThat(page.locator(".form-bar")).isVisible();
+            fits("indicador-editar-" + width);
+            context.close();
+        }
+    }
+
+    /** A user who has chosen a password already, so that the first page is not the one that asks for it. */
+    private String register(String username, String name, Role role) {
+        SignIn.as(Role.ADMIN, Scope.EVERYWHERE);
+        var secret = users.create(new UserDraft(username, name, Set.of(role), true, Set.of()));
+        jdbc.update("update user_account set must_change_password = false where username = ?", username);
+        return secret;
+    }
+
+    /** Nothing of the page sticks out at the side; a table scrolls in itself. */
+    private void fits(String name) {
+        var wide = page.evaluate("""
+                () => [...document.querySelectorAll('.page, .page > *, .card, .card > *')]
+                    .filter((box) => box.getBoundingClientRect().right > innerWidth + 1)
+                    .map((box) => `${box.tagName}.${box.className}`)""");
+        tall(name);
+        assertThat((List<?>) wide).as(name).isEmpty();
+    }
+
+    private void tall(String name) {
+        var size = page.viewportSize();
+        page.setViewportSize(size.width, 1600);
+        screenshot(name);
+        page.setViewportSize(size.width, size.height);
+    }
+
     private void open(int width, int height) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("es-MX"));
-        page = context.newPage();
-        page.navigate("http://localhost:" + port + "/captura?area=" + area + "&period=" + period);
-        page.locator("input[name=username]").fill("rosa.diaz");
-        page.locator("input[name=password]").fill(password);
-        page.keyboard().press("Enter");
+        open("captura?area=" + area + "&period=" + period, width, height, "rosa.diaz", password);
         assertThat(page.locator("lindero-entry-grid table")).isVisible();
     }
 
-    private com.microsoft.playwright.Locator state(int row) {
+    private void open(String address, int width, int height, String username, String secret) {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("es-MX"));
+        page = context.newPage();
+        page.navigate("http://localhost:" + port + "/" + address);
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill(secret);
+        page.keyboard().press("Enter");
+    }
+
+    private Locator state(int row) {
         return page.locator("lindero-entry-grid tr.entry").nth(row).locator("td.state");
     }
 
-    private com.microsoft.playwright.Locator input(int row) {
+    private Locator input(int row) {
         return page.locator("lindero-entry-grid tr.entry")
                 .nth(row)
                 .locator("input")

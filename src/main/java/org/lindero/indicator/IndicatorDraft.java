@@ -1,8 +1,11 @@
 package org.lindero.indicator;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -92,5 +95,24 @@ public record IndicatorDraft(
     public IndicatorDraft withTargets(Target... others) {
         return new IndicatorDraft(
                 code, name, definition, classification, calculation, collecting, limits, baseline, List.of(others));
+    }
+
+    /**
+     * What these areas together head for in {@code period}: the sum of their targets for a count, the target of all areas (or
+     * of the only one) for anything else. Empty when a target is missing.
+     */
+    public Optional<BigDecimal> targetOf(Collection<Long> areaIds, YearMonth period) {
+        if (areaIds.size() == 1) {
+            return Target.inForce(targets, areaIds.iterator().next(), period).map(Target::value);
+        }
+        if (calculation.kind() != ValueKind.COUNT) {
+            return Target.inForceEverywhere(targets, period).map(Target::value);
+        }
+        var each = areaIds.stream()
+                .map(areaId -> Target.inForce(targets, areaId, period))
+                .toList();
+        return each.stream().allMatch(Optional::isPresent)
+                ? each.stream().map(target -> target.orElseThrow().value()).reduce(BigDecimal::add)
+                : Optional.empty();
     }
 }

@@ -9,8 +9,7 @@ public final class TestAreas {
 
     /** Adds a polygon and gives its id. */
     public static long add(JdbcTemplate jdbc, String code, String name) {
-        jdbc.update(
-                "insert into area (version, code, name, kind, area_km2) values (0, ?, ?, 'POLYGON', 1)", code, name);
+        jdbc.update("insert into area (version, code, name, kind) values (0, ?, ?, 'POLYGON')", code, name);
         Long id = jdbc.queryForObject("select id from area where code = ?", Long.class, code);
         return id == null ? 0 : id;
     }

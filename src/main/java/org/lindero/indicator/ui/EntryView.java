@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -196,7 +197,7 @@ class EntryView extends Page implements BeforeEnterObserver {
     }
 
     private StatusBadge dueBadge(EntrySummary one) {
-        long days = ChronoUnit.DAYS.between(java.time.LocalDate.now(clock), one.dueOn());
+        long days = ChronoUnit.DAYS.between(LocalDate.now(clock), one.dueOn());
         if (one.late()) {
             return new StatusBadge(StatusBadge.Tone.BAD, getTranslation("indicator.entry.late", -days));
         }
