@@ -63,6 +63,11 @@ class ProjectAccess {
         return currentUser.has(Role.MANAGER) && isInScope(project.areas().keySet());
     }
 
+    boolean mayLinkEfforts(Project project) {
+        boolean hasRight = currentUser.has(Role.MANAGER) || currentUser.has(Role.POLICE_LIAISON);
+        return hasRight && isInScope(project.areas().keySet());
+    }
+
     void requireInScope(Set<Long> areaIds) {
         if (!isInScope(areaIds)) {
             throw new AccessDeniedException("an area is outside the scope");

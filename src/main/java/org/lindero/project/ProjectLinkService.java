@@ -86,6 +86,11 @@ public class ProjectLinkService implements LinkedProjects {
                 .toList();
     }
 
+    /** Whether the user may link the project with police efforts, and take such links away. */
+    public boolean mayLinkEfforts(long projectId) {
+        return access.mayLinkEfforts(access.readable(projectId));
+    }
+
     @Override
     public List<LinkedProject> of(long effortId) {
         if (efforts.listReadable(List.of(effortId)).isEmpty()) {

@@ -136,6 +136,22 @@ class ProjectLinkServiceTest {
     }
 
     @Test
+    void aLiaisonLinksOnlyWithinTheScope() {
+        assertThat(links.mayLinkEfforts(project)).isTrue();
+        reachBeyondTheNorth();
+        SignIn.as(Role.POLICE_LIAISON, new Scope(false, Set.of(north)));
+
+        assertThat(links.mayLinkEfforts(project)).isFalse();
+        assertThatThrownBy(() -> links.unlinkEffort(project, secretLink)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** A second area, so that the project reaches beyond the scope of whoever works in the north alone. */
+    private void reachBeyondTheNorth() {
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+        projects.treatArea(project, TestAreas.add(jdbc, "W"), Drafts.exposure());
+    }
+
+    @Test
     void aFieldOfficerLinksNothing() {
         SignIn.as(Role.FIELD_OFFICER, Scope.EVERYWHERE);
 

@@ -84,7 +84,7 @@ class PoliceEffortView extends Page implements BeforeEnterObserver {
                 new Div(EffortWords.status(this, effort.status()), EffortWords.sensitivity(this, draft.sensitivity()));
         badges.addClassName("badges");
         var columns = new Div(whereAndWhen(effort), purpose(effort), risk(draft.risk()), rights(effort));
-        columns.addClassName("columns");
+        columns.addClassNames("columns", "two");
         add(badges, columns, projects(effort.id()));
     }
 

@@ -99,7 +99,7 @@ class LinksView extends ProjectPage {
     }
 
     private Card policeCard(ProjectDetails project) {
-        boolean mayLink = project.editable() || currentUser.has(Role.POLICE_LIAISON);
+        boolean mayLink = links.mayLinkEfforts(project.id());
         var card = new Card(getTranslation("project.links.police"));
         var list = list();
         for (var link : links.listEfforts(project.id())) {

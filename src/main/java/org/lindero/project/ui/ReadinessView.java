@@ -2,6 +2,7 @@ package org.lindero.project.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -118,7 +119,10 @@ class ReadinessView extends ProjectPage {
 
     private Div buttons(ProjectDetails project, Finding finding) {
         var where = section(finding.rule());
-        var row = new Div(where.link(getTranslation("project.goTo." + where), project.id()));
+        var row = new Div(
+                finding.rule() == ReadinessRule.OUTCOME_DATA
+                        ? new Anchor("outcomes", getTranslation("project.goTo.outcomes"))
+                        : where.link(getTranslation("project.goTo." + where), project.id()));
         row.addClassName("toolbar");
         if (finding.state() == State.GAP) {
             row.add(new Button(getTranslation("project.waive"), event -> waive(project, finding.rule())));

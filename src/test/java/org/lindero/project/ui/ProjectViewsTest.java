@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -160,6 +162,30 @@ class ProjectViewsTest extends SpringBrowserlessTest {
                 .extracting(row -> row.draft().narrative())
                 .containsExactly("Contribuir a la paz mediante empleo", "Los jóvenes trabajan", "Becas entregadas");
         assertThat(find(Button.class).withText("Becas entregadas").all()).hasSize(1);
+    }
+
+    @Test
+    @As(Role.MANAGER)
+    void choosingABoxOfTheDiagramSelectsItsRowAndOffersToEditIt() {
+        navigate("proyectos/" + project + "/logica", LogicView.class);
+        assertThat(find(Button.class).withText("Editar renglón").all()).isEmpty();
+
+        var purpose = logic.list(project).getLast();
+        var diagram = find(LogicDiagram.class).single();
+        ComponentUtil.fireEvent(diagram, new LogicDiagram.SelectEvent(diagram, true, "" + purpose.id()));
+
+        assertThat(find(NativeTableRow.class)
+                        .withClassName("selected")
+                        .single()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("Los jóvenes trabajan");
+        test(find(Button.class).withText("Editar renglón").single()).click();
+        assertThat(find(TextArea.class)
+                        .withCaption("Resumen narrativo")
+                        .single()
+                        .getValue())
+                .isEqualTo("Los jóvenes trabajan");
     }
 
     @Test
