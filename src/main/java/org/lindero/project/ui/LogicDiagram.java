@@ -33,9 +33,9 @@ class LogicDiagram extends Component implements HasSize, HasAriaLabel {
     /** What to draw; {@code levels} are their four names. */
     public record Picture(List<Box> boxes, List<String> levels) {}
 
-    /** A box was chosen. */
+    /** A box was chosen. Public, because the framework makes it from what the browser sends. */
     @DomEvent("row-select")
-    static class SelectEvent extends ComponentEvent<LogicDiagram> {
+    public static class SelectEvent extends ComponentEvent<LogicDiagram> {
 
         private final String rowId;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -18,6 +17,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -172,7 +174,11 @@ class ProjectViewsTest extends SpringBrowserlessTest {
 
         var purpose = logic.list(project).getLast();
         var diagram = find(LogicDiagram.class).single();
-        ComponentUtil.fireEvent(diagram, new LogicDiagram.SelectEvent(diagram, true, "" + purpose.id()));
+        var chosen = JacksonUtils.createObjectNode().put("event.detail.id", "" + purpose.id());
+        diagram.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(diagram.getElement(), "row-select", chosen));
 
         assertThat(find(NativeTableRow.class)
                         .withClassName("selected")
