@@ -111,8 +111,9 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
     private List<MenuEntry> atTheBottom(List<MenuEntry> entries) {
         var role = currentUser.get().roles().stream().sorted().findFirst().orElseThrow();
         var paths = environment.getProperty("lindero.bottom-navigation." + role, List.class, List.of());
-        var chosen =
-                entries.stream().filter(entry -> paths.contains(entry.path())).toList();
+        var chosen = entries.stream()
+                .filter(entry -> paths.contains(entry.path().replaceFirst("^/", "")))
+                .toList();
         return chosen.size() == AT_THE_BOTTOM
                 ? chosen
                 : entries.stream().limit(AT_THE_BOTTOM).toList();
