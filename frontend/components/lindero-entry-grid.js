@@ -1,12 +1,12 @@
 import { fill, h } from './entry/dom.js';
+import { bar, table } from './entry/frame.js';
 import { EntryRow } from './entry/row.js';
 import { styles } from './entry/styles.js';
 import { Unsent } from './entry/unsent.js';
 import { takeOver } from './take-over.js';
 
 const ANSWER_MILLIS = 8000;
-const SHEET_COLUMNS = ['indicator', 'previous', 'history12', 'expected', 'value', 'state', 'target'];
-const START_ALIGNED = new Set(['indicator', 'value', 'state']);
+const RETRY_MILLIS = 3000;
 
 /**
  * The sheet in which a field officer enters values. The server sets `sheet` (see EntryPicture.java); each cell is sent by
@@ -20,10 +20,8 @@ class LinderoEntryGrid extends HTMLElement {
   #undo = [];
   #tokens = 0;
   #timers = new Map();
-  #progress;
-  #summary;
-  #waiting;
-  #voice;
+  #bar;
+  #retry;
   #reconnected = () => this.#sendAgain();
 
   constructor() {
@@ -48,6 +46,7 @@ class LinderoEntryGrid extends HTMLElement {
   connectedCallback() {
     takeOver(this, 'sheet');
     window.addEventListener('online', this.#reconnected);
+    this.#retry = setInterval(this.#reconnected, RETRY_MILLIS);
     window.Vaadin?.connectionState?.addStateChangeListener(this.#reconnected);
     if (this.#picture && !this.#rows.length) this.#draw();
   }
@@ -56,6 +55,7 @@ class LinderoEntryGrid extends HTMLElement {
     window.removeEventListener('online', this.#reconnected);
     window.Vaadin?.connectionState?.removeStateChangeListener(this.#reconnected);
     this.#timers.forEach((timer) => clearTimeout(timer));
+    clearInterval(this.#retry);
   }
 
   // What a row needs to know of its sheet.
@@ -123,24 +123,13 @@ class LinderoEntryGrid extends HTMLElement {
     this.#unsent = new Unsent(this.#picture.key);
     this.#undo = [];
     this.#rows = [];
-    const head = SHEET_COLUMNS.map((column) => h('th', { role: 'columnheader', scope: 'col', class: `${column === 'history12' ? 'history' : ''} ${START_ALIGNED.has(column) ? 'start' : ''}`, text: this.texts[column] }));
-    const table = h('table', { role: 'table', 'aria-label': this.texts.sheet },
-      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...head, h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'quiet', text: this.texts.detail })))));
-    for (const { heading, rows } of this.#picture.groups) {
-      const body = h('tbody', { role: 'rowgroup' }, h('tr', { role: 'row', class: 'group' }, h('th', { role: 'rowheader', scope: 'rowgroup', colspan: '8', text: heading })));
-      for (const data of rows) {
-        const row = new EntryRow(data, this);
-        this.#rows.push(row);
-        body.append(row.element, row.detail);
-      }
-      table.append(body);
-    }
-    this.#summary = h('span', { class: 'summary', role: 'status', 'aria-live': 'polite' });
-    this.#waiting = h('span', { class: 'unsent', role: 'status' });
-    this.#progress = h('progress', { 'aria-label': this.texts.progress, max: String(this.#rows.length), value: '0' });
-    this.#voice = h('span', { class: 'quiet', 'aria-live': 'polite' });
-    const bar = h('div', { class: 'bar' }, this.#progress, this.#summary, this.#waiting, h('span', { class: 'keys', text: this.texts.keys }), this.#voice);
-    this.shadowRoot.replaceChildren(h('style', { text: styles }), bar, h('div', { class: 'frame' }, table));
+    const rowOf = (data) => {
+      const row = new EntryRow(data, this);
+      this.#rows.push(row);
+      return row;
+    };
+    this.#bar = bar(this.texts, this.#picture.groups.reduce((sum, { rows }) => sum + rows.length, 0));
+    this.shadowRoot.replaceChildren(h('style', { text: styles }), this.#bar.element, h('div', { class: 'frame' }, table(this.#picture, rowOf)));
     this.#restore();
     this.#summarize();
     requestAnimationFrame(() => setTimeout(() => this.#start()));
@@ -201,8 +190,9 @@ class LinderoEntryGrid extends HTMLElement {
 
   /** After a lost connection: first again what was not answered, so that the server sees the entries in their order. */
   #sendAgain() {
-    if (!online()) return;
-    for (const row of this.#rows.filter((one) => one.state === 'offline')) {
+    const waiting = this.#rows.filter((one) => one.state === 'offline');
+    if (!online() || !waiting.length) return;
+    for (const row of waiting) {
       const again = row.inFlight?.content;
       row.inFlight = null;
       if (again) this.#send(row, again);
@@ -287,14 +277,14 @@ class LinderoEntryGrid extends HTMLElement {
   #summarize() {
     const answered = this.#rows.filter((row) => row.answered);
     const last = answered.toSorted((one, other) => one.saved.savedMillis - other.saved.savedMillis).at(-1)?.saved.savedAt;
-    this.#progress.value = answered.length;
-    this.#summary.textContent = fill(this.texts.summary, answered.length, this.#rows.length) + (last ? ` · ${fill(this.texts.saved, last)}` : '');
+    this.#bar.progress.value = answered.length;
+    this.#bar.summary.textContent = fill(this.texts.summary, answered.length, this.#rows.length) + (last ? ` · ${fill(this.texts.saved, last)}` : '');
     const unsent = Object.keys(this.#unsent.all()).length;
-    this.#waiting.textContent = unsent ? fill(this.texts.unsent, unsent) : '';
+    this.#bar.waiting.textContent = unsent ? fill(this.texts.unsent, unsent) : '';
   }
 
   #say(text) {
-    this.#voice.textContent = text;
+    this.#bar.voice.textContent = text;
   }
 
   #rowOf(target) {
@@ -303,8 +293,7 @@ class LinderoEntryGrid extends HTMLElement {
 }
 
 function online() {
-  const state = window.Vaadin?.connectionState?.state;
-  return navigator.onLine && state !== 'connection-lost' && state !== 'reconnecting';
+  return navigator.onLine && window.Vaadin?.connectionState?.state !== 'connection-lost';
 }
 
 customElements.define('lindero-entry-grid', LinderoEntryGrid);

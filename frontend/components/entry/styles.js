@@ -1,6 +1,6 @@
 /** The look of the entry sheet: a dense table where there is room, cards with large targets where there is none. */
 export const styles = `
-:host { display: block; container-type: inline-size; font-size: 14px; font-variant-numeric: tabular-nums; }
+:host { display: block; position: relative; container-type: inline-size; font-size: 14px; font-variant-numeric: tabular-nums; }
 [hidden] { display: none !important; }
 .bar { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; padding: 0 4px 10px; }
 .bar progress { width: 120px; height: 8px; accent-color: var(--lindero-accent); }
@@ -62,7 +62,7 @@ tr.detail > td { text-align: start; white-space: normal; background: var(--linde
   .bar .keys { display: none; }
   .frame { background: none; border: 0; border-radius: 0; overflow: visible; }
   table, tbody, tr.group, tr.detail, tr.detail > td, tr.group > th { display: block; }
-  thead { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+  thead { display: none; }
   .group th { border: 0; background: none; padding: 12px 4px 6px; }
   tr.entry { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr) 44px; gap: 6px 8px; align-items: center;
     background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 8px; padding: 12px; margin-bottom: 8px; }

@@ -3,145 +3,24 @@ package org.lindero;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.util.ArrayList;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.lindero.indicator.Amount;
-import org.lindero.indicator.Calculation;
 import org.lindero.indicator.CellEntry;
-import org.lindero.indicator.Classification;
-import org.lindero.indicator.Collecting;
-import org.lindero.indicator.CountedAs;
-import org.lindero.indicator.Frequency;
-import org.lindero.indicator.IndicatorDraft;
-import org.lindero.indicator.IndicatorService;
-import org.lindero.indicator.Limits;
-import org.lindero.indicator.MeasurementService;
-import org.lindero.indicator.MeasurementState;
-import org.lindero.indicator.MirLevel;
 import org.lindero.indicator.NoDataReason;
-import org.lindero.indicator.Range;
-import org.lindero.indicator.StoredValue;
-import org.lindero.indicator.Target;
-import org.lindero.indicator.TestAreas;
 import org.lindero.security.Role;
-import org.lindero.security.Scope;
-import org.lindero.security.UserDraft;
-import org.lindero.security.UserService;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The field officer's sheet in a real browser: by keyboard alone, through a lost connection, and beside a colleague. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EntryIT {
+class EntryIT extends EntryBrowser {
 
-    private static final List<String> NAMES = List.of(
-            "Jóvenes inscritos",
-            "Tasa de permanencia",
-            "Denuncias por violencia familiar",
-            "Talleres realizados",
-            "Canchas rehabilitadas",
-            "Madres y padres orientados");
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private UserService users;
-
-    @Autowired
-    private IndicatorService indicators;
-
-    @Autowired
-    private MeasurementService measurements;
-
-    @Autowired
-    private JdbcTemplate jdbc;
-
-    @Autowired
-    private Clock clock;
-
-    private final List<Long> ids = new ArrayList<>();
-    private Playwright playwright;
-    private Browser browser;
-    private BrowserContext context;
-    private Page page;
-    private YearMonth period;
-    private String password;
-    private int areas;
-    private long area;
+    private String password = "";
 
     @BeforeAll
-    void startTheBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
-        period = YearMonth.now(clock).minusMonths(1);
+    void registerAFieldOfficer() {
         password = register("rosa.diaz", "Rosa Díaz", Role.FIELD_OFFICER);
-    }
-
-    @AfterAll
-    void closeTheBrowser() {
-        browser.close();
-        playwright.close();
-    }
-
-    @BeforeEach
-    void anAreaWithSixIndicatorsAndAYearOfValues() {
-        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
-        area = TestAreas.add(jdbc, "P" + ++areas, areas == 1 ? "Riberas del Bravo" : "Parajes " + areas);
-        ids.clear();
-        var collecting =
-                new Collecting(Frequency.MONTHLY, period.minusMonths(14), 40, "Listas de asistencia", "", Set.of(area));
-        var persons = Calculation.count("personas", CountedAs.UNIQUE_PERSONS);
-        var things = Calculation.count("número", CountedAs.OTHER);
-        var kinds = List.of(
-                persons,
-                Calculation.share("jóvenes que siguen al tercer mes", "jóvenes inscritos"),
-                things,
-                things,
-                things,
-                persons);
-        var groups = List.of("Empleo juvenil", "Empleo juvenil", "Convivencia", "Convivencia", "Espacios", "Familias");
-        for (int i = 0; i < NAMES.size(); i++) {
-            ids.add(indicators.create(IndicatorDraft.of("A" + areas + "." + i, NAMES.get(i), kinds.get(i), period)
-                    .withDefinition("Personas distintas, contadas una sola vez en el mes.")
-                    .with(Classification.of(i < 2 ? MirLevel.COMPONENT : MirLevel.ACTIVITY, groups.get(i)))
-                    .with(collecting)
-                    .with(new Limits(i == 1 ? Range.of(70, 95) : Range.of(5, 140), Range.of(0, 5000), null))
-                    .withTargets(new Target(null, period.plusMonths(2), BigDecimal.valueOf(i == 1 ? 85 : 130)))));
-        }
-        measurements.store(pastYear());
-    }
-
-    @AfterEach
-    void signOut() {
-        context.close();
     }
 
     @Test
@@ -204,7 +83,7 @@ class EntryIT {
         page.keyboard().type("No se pudo");
         page.keyboard().press("Escape");
         assertThat(state(3)).containsText("sin dato");
-        screenshot("captura-390");
+        fits("captura-390");
         assertThat(amount(3)).isEqualTo(Amount.noData(NoDataReason.NO_ACCESS));
     }
 
@@ -236,8 +115,26 @@ class EntryIT {
         assertThat(page.locator("lindero-entry-grid .unsent")).containsText("1 sin enviar");
         assertThat(amount(0)).isEqualTo(Amount.BLANK);
         context.setOffline(false);
-        assertThat(state(0)).containsText("guardado");
+        assertThat(state(0)).containsText("guardado", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
         assertThat(amount(0)).isEqualTo(Amount.of(99));
+    }
+
+    @Test
+    void whatWasTypedWithoutAConnectionSurvivesAClosedTab() {
+        open(1280, 900);
+        context.setOffline(true);
+        input(0).focus();
+        page.keyboard().type("77");
+        page.keyboard().press("Enter");
+        assertThat(state(0)).containsText("sin conexión");
+        var address = page.url();
+        page.close();
+        context.setOffline(false);
+        page = context.newPage();
+        page.navigate(address);
+        assertThat(state(0)).containsText("guardado");
+        assertThat(input(0)).hasValue("77");
+        assertThat(amount(0)).isEqualTo(Amount.of(77));
     }
 
     @Test
@@ -257,67 +154,37 @@ class EntryIT {
     }
 
     @Test
-    void aManagersPagesFitADeskAndAPhone() {
-        var secret = register("mario.ruiz", "Mario Ruiz", Role.MANAGER);
-        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
-        measurements.record(new CellEntry(ids.get(1), area, period, -1, Amount.ratio(41, 50), "Dos bajas por mudanza"));
-        measurements.record(new CellEntry(ids.get(3), area, period, -1, Amount.of(400), "Feria del empleo"));
-        measurements.submit(area, period);
-        for (int width : List.of(1280, 390)) {
-            open("revision", width, 900, "mario.ruiz", secret);
-            assertThat(page.locator(".review-cards .data-table").first()).isVisible();
-            fits("revision-" + width);
-            page.navigate("http://localhost:" + port + "/indicadores");
-            assertThat(page.locator("vaadin-grid a").first()).isVisible();
-            fits("indicadores-" + width);
-            page.navigate("http://localhost:" + port + "/indicadores/" + ids.get(1));
-            assertThat(page.locator("lindero-chart svg")).isVisible();
-            fits("indicador-" + width);
-            page.navigate("http://localhost:" + port + "/indicadores/" + ids.get(1) + "/editar");
-            assertThat(page.locator(".form-bar")).isVisible();
-            fits("indicador-editar-" + width);
-            context.close();
-        }
-    }
-
-    /** A user who has chosen a password already, so that the first page is not the one that asks for it. */
-    private String register(String username, String name, Role role) {
-        SignIn.as(Role.ADMIN, Scope.EVERYWHERE);
-        var secret = users.create(new UserDraft(username, name, Set.of(role), true, Set.of()));
-        jdbc.update("update user_account set must_change_password = false where username = ?", username);
-        return secret;
-    }
-
-    /** Nothing of the page sticks out at the side; a table scrolls in itself. */
-    private void fits(String name) {
-        var wide = page.evaluate("""
-                () => [...document.querySelectorAll('.page, .page > *, .card, .card > *')]
-                    .filter((box) => box.getBoundingClientRect().right > innerWidth + 1)
-                    .map((box) => `${box.tagName}.${box.className}`)""");
-        tall(name);
-        assertThat((List<?>) wide).as(name).isEmpty();
-    }
-
-    private void tall(String name) {
-        var size = page.viewportSize();
-        page.setViewportSize(size.width, 1600);
-        screenshot(name);
-        page.setViewportSize(size.width, size.height);
+    void numbersAreReadAsPeopleWriteThemAndNeverGuessed() {
+        open(1280, 900);
+        var read = page.evaluate("""
+                async () => {
+                  const { parseNumber } = await import('/components/entry/numbers.js');
+                  return [['1,234.5', 1], ['1.234,5', 1], ['12,5', 1], ['1 234', 0], ['−3', 0], ['82 %', 1], ['1,234', 0],
+                      ['1.234', 3], ['1.234', 0], ['1,23,4', 0], ['nada', 0], ['', 0], ['0', 0], ['007', 0]]
+                      .map(([text, decimals]) => parseNumber(text, decimals))
+                      .map(({ value, problem }) => problem ?? value);
+                }""");
+        assertThat(read)
+                .isEqualTo(List.of(
+                        "1234.5",
+                        "1234.5",
+                        "12.5",
+                        "1234",
+                        "-3",
+                        "82",
+                        "1234",
+                        "1.234",
+                        "ambiguous",
+                        "notNumber",
+                        "notNumber",
+                        "",
+                        "0",
+                        "7"));
     }
 
     private void open(int width, int height) {
         open("captura?area=" + area + "&period=" + period, width, height, "rosa.diaz", password);
         assertThat(page.locator("lindero-entry-grid table")).isVisible();
-    }
-
-    private void open(String address, int width, int height, String username, String secret) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale("es-MX"));
-        page = context.newPage();
-        page.navigate("http://localhost:" + port + "/" + address);
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill(secret);
-        page.keyboard().press("Enter");
     }
 
     private Locator state(int row) {
@@ -333,31 +200,5 @@ class EntryIT {
 
     private Amount amount(int row) {
         return measurements.cell(ids.get(row), area, period).amount();
-    }
-
-    private void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", name + ".png"))
-                .setFullPage(true));
-    }
-
-    private List<StoredValue> pastYear() {
-        var values = new ArrayList<StoredValue>();
-        for (int back = 1; back <= 12; back++) {
-            for (int i = 0; i < ids.size(); i++) {
-                long number = 20 + 7L * i + (back * 13 % 17);
-                var amount = i == 1 ? Amount.ratio(number, number + 9) : Amount.of(number);
-                values.add(new StoredValue(
-                        ids.get(i),
-                        area,
-                        period.minusMonths(back),
-                        amount,
-                        "",
-                        MeasurementState.APPROVED,
-                        "rosa.diaz",
-                        "Rosa Díaz"));
-            }
-        }
-        return values;
     }
 }

@@ -121,12 +121,20 @@ class ReviewView extends Page {
         comment.addClassName("review-comment");
         table.addRow(
                 item.indicator(),
-                value(item),
-                new Span(number(item.previous(), item)),
-                new Span(range(item)),
-                comment,
-                new Span(item.author()),
+                labelled("indicator.sheet.value", value(item)),
+                labelled("indicator.sheet.previous", new Span(number(item.previous(), item))),
+                labelled("indicator.sheet.expected", new Span(range(item))),
+                labelled("indicator.sheet.comment", comment),
+                labelled("indicator.review.author", new Span(item.author())),
                 back);
+    }
+
+    /** On a phone the row is a card and its headings are gone: each cell brings its own. */
+    private Div labelled(String key, Component cell) {
+        var label = new Span(getTranslation(key));
+        label.addClassName("review-label");
+        label.getElement().setAttribute("aria-hidden", "true");
+        return new Div(label, cell);
     }
 
     private Component value(ReviewItem item) {
