@@ -55,7 +55,8 @@ final class EvaluationAnalysis {
                 () -> PlaceEventStudy.estimate(
                         panel,
                         new EventOptions(
-                                MONTHS_A_BIN, MONTHS_A_BIN * BINS_SHOWN, MONTHS_A_BIN * BINS_SHOWN, design.level())));
+                                MONTHS_A_BIN, MONTHS_A_BIN * BINS_SHOWN, MONTHS_A_BIN * BINS_SHOWN, design.level()),
+                        options));
         progress.accept(0.85);
         var detectable = attempt("power", () -> PlacePower.detectable(panel, options, share -> {}));
         var linear = attempt("linear", () -> LinearEffects.of(PlaceLinear.estimate(panel, design.level())));

@@ -10,25 +10,26 @@ import org.lindero.engine.did.EventStudy.PreTrend;
 import org.lindero.engine.inference.Fit;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.EventStudyResult.Point;
+import org.lindero.engine.place.PlaceInference.Rule;
 
 /**
  * The log ratio of treated areas and rings to clean areas, by time before and after the start: the primary plot.
  *
  * <p>Poisson regression with area and stratum-by-period effects and one 0/1 column a bin for each set, the last bin before the start
- * left out; errors clustered by the panel's clusters. The bins before the start should be near zero; their joint test and the
+ * left out; errors clustered by the panel's clusters, or with few treated clusters intervals and test from placebo sets
+ * ({@link PlaceboEvents}). The bins before the start should be near zero; their joint test and the
  * trend that it could have found stand beside them. One regression; O(rows × columns × iterations).
  */
 public final class PlaceEventStudy {
 
-    private static final int ENOUGH_CLUSTERS = 5;
-
     private PlaceEventStudy() {}
 
     /**
+     * @param draws seed and number of the placebo sets; used only under {@link Rule#RANDOMISATION}
      * @throws EstimationException {@code SEPARATION} if a bin has no events, {@code NO_VARIATION} if a bin cannot be told from the
      *     effects, and as {@link PoissonFixedEffects}
      */
-    public static EventStudyResult estimate(PlacePanel panel, EventOptions options) {
+    public static EventStudyResult estimate(PlacePanel panel, EventOptions options, PlaceOptions draws) {
         var rows = new PlaceDesign(panel);
         List<EventStudy> studies = new ArrayList<>();
         var design = rows.base();
@@ -48,14 +49,33 @@ public final class PlaceEventStudy {
         for (int role = 0; role <= panel.rings(); role++) {
             points.add(points(studies.get(role), fit, prefix(role), options.width()));
         }
+        var clusters = new Clusters(panel);
+        return clusters.rule() == Rule.RANDOMISATION
+                ? byPlacebos(panel, clusters, points, options, draws)
+                : new EventStudyResult(
+                        points.get(0),
+                        points.subList(1, points.size()),
+                        preTrend(studies.get(0), fit, prefix(0), options),
+                        panel.rings() == 0 ? null : preTrend(studies.get(1), fit, prefix(1), options),
+                        meanExposure(panel, options.width()),
+                        "Poisson event study, " + fit.convention() + ", " + fit.clusters() + " clusters");
+    }
+
+    /** Few treated clusters: errors clustered by them would be far too small, so that placebo sets say what chance does. */
+    private static EventStudyResult byPlacebos(
+            PlacePanel panel, Clusters clusters, List<List<Point>> points, EventOptions options, PlaceOptions draws) {
+        var placebos = PlaceboEvents.run(panel, clusters, options, draws);
+        List<List<Point>> bounded = new ArrayList<>();
+        for (int role = 0; role < points.size(); role++) {
+            bounded.add(placebos.withIntervals(points.get(role), role, options.level()));
+        }
         return new EventStudyResult(
-                points.get(0),
-                points.subList(1, points.size()),
-                preTrend(studies.get(0), fit, prefix(0), options),
-                panel.rings() == 0 ? null : preTrend(studies.get(1), fit, prefix(1), options),
+                bounded.get(0),
+                bounded.subList(1, bounded.size()),
+                placebos.preTrend(0, options.level()),
+                panel.rings() == 0 ? null : placebos.preTrend(1, options.level()),
                 meanExposure(panel, options.width()),
-                new Clusters(panel).treated() < ENOUGH_CLUSTERS,
-                "Poisson event study, " + fit.convention() + ", " + fit.clusters() + " clusters");
+                "Poisson event study, intervals from " + placebos.sets() + " placebo sets, seed " + draws.seed());
     }
 
     private static String prefix(int role) {

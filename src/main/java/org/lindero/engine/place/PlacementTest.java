@@ -29,13 +29,7 @@ final class PlacementTest {
             return new PlacementTest(List.of(), false);
         }
         var imputation = new Imputation(panel);
-        var placement = new Placement(panel, clusters, imputation, options.levelFactor());
-        var drawn = Replications.run(
-                options.replications(), options.seed(), share -> progress.accept(share / 10), placement::draw);
-        Set<List<List<Integer>>> distinct = new HashSet<>();
-        List<Placement.Assignment> assignments = drawn.stream()
-                .filter(a -> a.complete() && distinct.add(a.key()))
-                .toList();
+        var assignments = assignments(panel, clusters, options, share -> progress.accept(share / 10));
         var placebos = new ArrayList<double[]>();
         for (int start = 0; start < assignments.size(); start += 32) {
             Replications.checkInterrupted();
@@ -47,6 +41,18 @@ final class PlacementTest {
         }
         progress.accept(1);
         return new PlacementTest(List.copyOf(placebos), true);
+    }
+
+    /** The distinct sets that were drawn; none without neighbours. */
+    static List<Placement.Assignment> assignments(
+            PlacePanel panel, Clusters clusters, PlaceOptions options, DoubleConsumer progress) {
+        if (!panel.hasAdjacency()) {
+            return List.of();
+        }
+        var placement = new Placement(panel, clusters, new Imputation(panel), options.levelFactor());
+        var drawn = Replications.run(options.replications(), options.seed(), progress, placement::draw);
+        Set<List<List<Integer>>> distinct = new HashSet<>();
+        return drawn.stream().filter(a -> a.complete() && distinct.add(a.key())).toList();
     }
 
     /** The log ratio of each set of an assignment. */
