@@ -3,12 +3,15 @@ package org.lindero.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.lindero.QueryCount;
 import org.lindero.SignIn;
 import org.lindero.area.AreaService;
 import org.lindero.evaluation.AreaRole.Part;
@@ -16,6 +19,9 @@ import org.lindero.evaluation.EvaluationDetails;
 import org.lindero.evaluation.EvaluationResult;
 import org.lindero.evaluation.EvaluationService;
 import org.lindero.evaluation.EvaluationStatus;
+import org.lindero.incident.OutcomeService;
+import org.lindero.indicator.IndicatorService;
+import org.lindero.indicator.MeasurementService;
 import org.lindero.policing.PoliceEffortFilter;
 import org.lindero.policing.PoliceEffortService;
 import org.lindero.project.ProjectFilter;
@@ -49,6 +55,18 @@ abstract class DemoProgrammeContract {
 
     @Autowired
     private AreaService areas;
+
+    @Autowired
+    private OutcomeService outcomes;
+
+    @Autowired
+    private IndicatorService indicators;
+
+    @Autowired
+    private MeasurementService measurements;
+
+    @Autowired
+    private Clock clock;
 
     @BeforeAll
     void generate() {
@@ -131,6 +149,31 @@ abstract class DemoProgrammeContract {
                 .hasSize(8);
         assertThat(as(Account.MANAGER, () -> police.search(PoliceEffortFilter.ALL, all)))
                 .hasSize(7);
+    }
+
+    /** What a page asks for does not grow with its rows: one bound each, with 120 areas, six projects and two years of values. */
+    @Test
+    void everyListNeedsFewQueries() {
+        var page = PageRequest.of(0, 50, Sort.by("id"));
+        long area = as(
+                Account.MANAGER,
+                () -> areas.find(DemoCity.code(DemoCity.TREATED.getFirst()))
+                        .orElseThrow()
+                        .id());
+        var month = YearMonth.now(clock).minusMonths(1);
+
+        bounded(2, Account.MANAGER, () -> areas.list());
+        bounded(3, Account.MANAGER, () -> projects.search(ProjectFilter.ALL, page));
+        bounded(4, Account.POLICE_LIAISON, () -> police.search(PoliceEffortFilter.ALL, page));
+        bounded(2, Account.EVALUATOR, () -> evaluations.search("", page));
+        bounded(3, Account.MANAGER, () -> outcomes.list());
+        bounded(3, Account.MANAGER, () -> indicators.search("", page));
+        bounded(8, Account.FIELD_OFFICER, () -> measurements.sheet(area, month));
+        bounded(6, Account.FIELD_OFFICER, () -> measurements.due());
+    }
+
+    private static void bounded(int most, Account account, Runnable page) {
+        assertThat(as(account, () -> QueryCount.of(page))).isBetween(1, most);
     }
 
     private void decide(long id, boolean accepted, String reason) {
