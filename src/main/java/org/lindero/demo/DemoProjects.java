@@ -141,7 +141,7 @@ class DemoProjects {
                         "Los jóvenes de los polígonos permanecen en un empleo formal",
                         Set.of(DemoIndicators.id(indicators, "JOV-04")),
                         goal,
-                        "porque quien tiene ingreso y horario pasa menos tiempo expuesto a la calle de noche",
+                        "quien tiene ingreso y horario pasa menos tiempo expuesto a la calle de noche",
                         6));
         long jobs = logic.add(
                 id,
@@ -150,7 +150,7 @@ class DemoProjects {
                         "Empleos y oficios conseguidos",
                         Set.of(DemoIndicators.id(indicators, "JOV-01"), DemoIndicators.id(indicators, "JOV-02")),
                         purpose,
-                        "porque el primer empleo abre la puerta al siguiente",
+                        "el primer empleo abre la puerta al siguiente",
                         3));
         logic.add(
                 id,
@@ -159,7 +159,7 @@ class DemoProjects {
                         "Impartición de talleres de oficio",
                         Set.of(DemoIndicators.id(indicators, "JOV-03")),
                         jobs,
-                        "porque los empleadores locales piden un oficio básico",
+                        "los empleadores locales piden un oficio básico",
                         2));
         long spaces = logic.add(
                 id,
@@ -168,7 +168,7 @@ class DemoProjects {
                         "Espacios públicos recuperados y en uso",
                         Set.of(DemoIndicators.id(indicators, "ESP-01")),
                         purpose,
-                        "porque un parque con gente tiene quien lo cuide",
+                        "un parque con gente tiene quien lo cuide",
                         2));
         logic.add(
                 id,
@@ -177,7 +177,7 @@ class DemoProjects {
                         "Organización de actividades en el parque",
                         Set.of(DemoIndicators.id(indicators, "ESP-02"), DemoIndicators.id(indicators, "COM-01")),
                         spaces,
-                        "porque la costumbre de usarlo se hace con actividades fijas",
+                        "la costumbre de usarlo se hace con actividades fijas",
                         1));
         var around = DemoCity.ringOne().stream()
                 .limit(4)

@@ -99,6 +99,15 @@ public final class EvaluationWords {
         return cautions;
     }
 
+    /** By which convention the intervals were made, which is always printed. */
+    public String convention() {
+        var inference = result.place().inference();
+        return text(
+                "evaluation.convention." + inference.rule(),
+                String.valueOf(inference.replications()),
+                String.valueOf(inference.seed()));
+    }
+
     /** {@code 212 (80 a 344)}, or the number alone with the reason why it has no interval. */
     public String range(SetEffect effect) {
         var interval = effect.preventedInterval();

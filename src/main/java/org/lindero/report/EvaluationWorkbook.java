@@ -95,7 +95,7 @@ final class EvaluationWorkbook {
         row(sheet, "report.start", design.start().toString());
         row(sheet, "report.checksum", evaluation.checksum());
         row(sheet, "report.data.hash", result.dataHash());
-        row(sheet, "report.convention", result.place().convention());
+        row(sheet, "report.convention", new EvaluationWords(locale, design, result).convention());
         sheet.text(text("report.seed")).whole(design.seed()).newRow();
         sheet.text(text("evaluation.bound"))
                 .decimal(design.boundPercent())

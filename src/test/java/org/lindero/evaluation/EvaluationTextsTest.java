@@ -31,6 +31,7 @@ class EvaluationTextsTest {
                         keys("evaluation.refused.", EstimationException.Reason.values()),
                         keys("evaluation.cap.", EvidenceGrade.Cap.values()),
                         keys("evaluation.rule.", PlaceInference.Rule.values()),
+                        keys("evaluation.convention.", PlaceInference.Rule.values()),
                         keys("evaluation.absence.", PlaceInference.Absence.values()),
                         keys("evaluation.caveat.", PlaceInference.Caveat.values()),
                         keys("evaluation.wdq.", WdqResult.Band.values()),

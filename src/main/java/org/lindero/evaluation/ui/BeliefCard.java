@@ -42,7 +42,7 @@ class BeliefCard extends Card {
                     police.comparison());
         }
         result.grade().caps().stream().sorted().forEach(cap -> check(Tone.INFO, "evaluation.cap." + cap));
-        var convention = new Paragraph(result.place().convention());
+        var convention = new Paragraph(words.convention());
         convention.addClassName("muted");
         add(convention);
     }
