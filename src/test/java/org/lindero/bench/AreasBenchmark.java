@@ -70,7 +70,7 @@ public final class AreasBenchmark {
         return result;
     }
 
-    private static List<Geometry> areas() {
+    static List<Geometry> areas() {
         var factory = new GeometryFactory();
         var areas = new ArrayList<Geometry>();
         for (int i = 0; i < COLUMNS * ROWS; i++) {
@@ -97,7 +97,7 @@ public final class AreasBenchmark {
         }
     }
 
-    private static byte[] incidents() {
+    static byte[] incidents() {
         var random = new SplittableRandom(1);
         var names = new String[] {"ROBO A TRANSEÚNTE", "ROBO DE VEHÍCULO", "LESIONES", "HOMICIDIO DOLOSO"};
         var text = new StringBuilder(POINTS * 60).append("fecha,hora,delito,longitud,latitud\n");

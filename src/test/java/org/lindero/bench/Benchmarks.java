@@ -15,6 +15,7 @@ public final class Benchmarks {
 
     static {
         ALL.put("areas", AreasBenchmark::main);
+        ALL.put("import", ImportBenchmark::main);
         ALL.put("evaluation", EvaluationBenchmark::main);
         ALL.put("export", ExportBenchmark::main);
     }
