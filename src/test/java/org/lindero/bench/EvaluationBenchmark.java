@@ -34,7 +34,7 @@ public final class EvaluationBenchmark {
         var result = PlaceEffect.estimate(panel, options, done -> {});
         print(name + ": effect (" + result.inference().rule() + ", 999 draws)", start);
         start = System.nanoTime();
-        PlaceEventStudy.estimate(panel, EventOptions.quarters());
+        PlaceEventStudy.estimate(panel, EventOptions.quarters(), options);
         print(name + ": event study", start);
         start = System.nanoTime();
         PlacePower.detectable(panel, options, done -> {});
