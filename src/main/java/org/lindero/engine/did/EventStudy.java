@@ -37,7 +37,7 @@ public final class EventStudy {
     /**
      * The joint test that nothing happened before the start, and how much it could have seen.
      *
-     * @param wald the chi-square statistic, or F where the model uses t
+     * @param wald the chi-square statistic, or F where the model uses t; with placebo sets their own measure of distance
      * @param terms number of bins tested
      * @param p of the test; a large one is weak evidence
      * @param detectableSlope the smallest linear trend, per period and in the unit of the coefficients, found with 80 % power

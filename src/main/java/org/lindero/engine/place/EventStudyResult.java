@@ -10,9 +10,11 @@ import org.lindero.engine.did.EventStudy.PreTrend;
  *
  * @param treated points of the treated areas in the order of time, the reference included
  * @param rings the same for each ring
- * @param preTrend of the treated areas; absent when there are fewer clusters than bins to test, or no bin before the reference
+ * @param preTrend of the treated areas; absent when there are fewer clusters than bins to test, too few placebo sets, or no bin before
+ *     the reference
  * @param ringPreTrend of the first ring
  * @param meanExposure mean number of periods between the reference and the exposed cells of the treated areas
+ * @param convention where intervals and tests come from
  */
 public record EventStudyResult(
         List<Point> treated,
@@ -31,7 +33,7 @@ public record EventStudyResult(
      * @param relativePeriod first period of the bin, 0 is the first exposed one
      * @param cells area-periods in the bin
      * @param logRatio against the reference bin
-     * @param interval absent for the reference, and where placebo sets are too few
+     * @param interval absent for the reference, and with too few placebo sets
      */
     public record Point(
             int relativePeriod,

@@ -148,6 +148,11 @@ final class Imputation {
         return effect;
     }
 
+    /** The period effects of an area's stratum. */
+    double[] trend(Trends trends, int i) {
+        return trends.effect()[strata.code(i)];
+    }
+
     /** Predicts the exposed cells of an area; the expectation is not-a-number when the trends do not reach it. */
     Exposed predict(Trends trends, int i, int from) {
         double[] effect = trends.effect()[strata.code(i)];

@@ -18,10 +18,11 @@ class PlaceDiagnosticsTest {
 
     private static final Plan PLAN = new Plan(24, 48, 8, 0.3, -0.1, 0.02, true);
     private static final EventOptions QUARTERS = new EventOptions(3, 12, 18, 0.95);
+    private static final PlaceOptions OPTIONS = PlaceOptions.seeded(3);
 
     @Test
     void theEventStudyIsFlatBeforeAndFallsAtTheStart() {
-        var study = PlaceEventStudy.estimate(SimulatedPlaces.of(PLAN, 5).panel(), QUARTERS, PlaceOptions.seeded(7));
+        var study = PlaceEventStudy.estimate(SimulatedPlaces.of(PLAN, 5).panel(), QUARTERS, OPTIONS);
 
         assertThat(study.treated())
                 .extracting(EventStudyResult.Point::relativePeriod)
@@ -44,7 +45,7 @@ class PlaceDiagnosticsTest {
         var places = SimulatedPlaces.of(PLAN, 5);
         var panel = places.panel();
         double slope = 2
-                * requireNonNull(PlaceEventStudy.estimate(panel, QUARTERS, PlaceOptions.seeded(7))
+                * requireNonNull(PlaceEventStudy.estimate(panel, QUARTERS, OPTIONS)
                                 .preTrend())
                         .detectableSlope();
         double[][] outcome = places.outcome();
@@ -66,7 +67,7 @@ class PlaceDiagnosticsTest {
                         .toArray())
                 .build();
 
-        assertThat(requireNonNull(PlaceEventStudy.estimate(bent, QUARTERS, PlaceOptions.seeded(7))
+        assertThat(requireNonNull(PlaceEventStudy.estimate(bent, QUARTERS, OPTIONS)
                                 .preTrend())
                         .p())
                 .isLessThan(0.05);
