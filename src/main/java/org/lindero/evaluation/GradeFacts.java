@@ -29,7 +29,7 @@ final class GradeFacts {
         if (events == null || events.preTrend() == null) {
             return EvidenceFacts.PreTrendFinding.NOT_TESTED;
         }
-        if (events.preTrend().p() < REJECTED) {
+        if (events.preTrend().p() <= REJECTED) {
             return EvidenceFacts.PreTrendFinding.REJECTED;
         }
         var logRatio = place.treated().logRatio();

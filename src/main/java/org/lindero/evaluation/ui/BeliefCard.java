@@ -55,8 +55,8 @@ class BeliefCard extends Card {
         }
         var test = events.preTrend();
         check(
-                test.p() < REJECTED ? Tone.BAD : Tone.GOOD,
-                test.p() < REJECTED ? "evaluation.belief.trend.rejected" : "evaluation.belief.trend",
+                test.p() <= REJECTED ? Tone.BAD : Tone.GOOD,
+                test.p() <= REJECTED ? "evaluation.belief.trend.rejected" : "evaluation.belief.trend",
                 Figures.number(getLocale(), test.p(), 2),
                 Figures.number(getLocale(), 100 * test.detectableSlope(), 1));
     }
