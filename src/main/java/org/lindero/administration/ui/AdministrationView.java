@@ -74,7 +74,8 @@ class AdministrationView extends Page {
                 .setAutoWidth(true);
         grid.addColumn(this::scope).setHeader(getTranslation("admin.user.scope"));
         grid.addComponentColumn(this::state).setHeader(getTranslation("admin.user.state"));
-        grid.addComponentColumn(this::actions).setFlexGrow(0).setWidth("5rem");
+        // narrower, the menu would fold into a second menu
+        grid.addComponentColumn(this::actions).setFlexGrow(0).setWidth("7rem");
         grid.setItemsPageable(page -> users.search(search.getValue(), page));
         grid.setEmptyStateText(getTranslation("admin.user.none"));
         grid.setAllRowsVisible(false);
