@@ -233,10 +233,12 @@ class LinderoEntryGrid extends HTMLElement {
     const at = fields.indexOf(target);
     const edge = target.selectionStart === 0 && target.selectionEnd === target.value.length;
     const step = { Enter: shiftKey ? -1 : 1, ArrowRight: edge || target.selectionStart === target.value.length ? 1 : 0, ArrowLeft: edge || target.selectionEnd === 0 ? -1 : 0 }[key];
-    if (step) fields[at + step]?.focus();
+    const next = fields[at + step];
+    if (step && next) next.focus();
+    else if (key === 'Enter') this.#record(row);
     else if (key === 'ArrowDown' || key === 'ArrowUp') {
-      const next = this.#rows[this.#rows.indexOf(row) + (key === 'ArrowDown' ? 1 : -1)];
-      next?.inputs[Math.min(row.inputs.indexOf(target), next.inputs.length - 1)].focus();
+      const other = this.#rows[this.#rows.indexOf(row) + (key === 'ArrowDown' ? 1 : -1)];
+      other?.inputs[Math.min(row.inputs.indexOf(target), other.inputs.length - 1)].focus();
     }
     return Boolean(step) || ['Enter', 'ArrowDown', 'ArrowUp'].includes(key);
   }
