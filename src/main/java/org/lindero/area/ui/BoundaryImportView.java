@@ -134,7 +134,7 @@ class BoundaryImportView extends Page {
     private Paragraph summary(BoundaryFile file) {
         return new Paragraph(getTranslation(
                 "area.import.summary",
-                Figures.whole(getLocale(), file.features().size()),
+                file.features().size(),
                 file.crs() == null ? Figures.EMPTY : file.crs(),
                 Figures.whole(getLocale(), file.invalidGeometries().size())));
     }
