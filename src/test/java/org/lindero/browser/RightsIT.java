@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -158,8 +159,8 @@ class RightsIT {
     void aFieldOfficerOfOneAreaIsRefusedAtTheAddressesOfAnother() {
         var ids = records.ids();
         SignIn.as(ADMIN, Scope.EVERYWHERE);
-        long own = ids.get("areaId");
-        long other = ids.get("otherAreaId");
+        long own = Objects.requireNonNull(ids.get("areaId"));
+        long other = Objects.requireNonNull(ids.get("otherAreaId"));
         var temporary = users.create(new UserDraft("una.area", "Una Área", Set.of(FIELD_OFFICER), false, Set.of(own)));
         var officer = browser.person();
         officer.signInFirst("una.area", temporary, "una-contraseña-propia");
