@@ -33,6 +33,7 @@ public record BoundaryColumns(
             "id",
             "fipsno",
             "objectid");
+    private static final List<String> NAMED_KEYS = List.of("codigo", "clave", "code");
     private static final List<String> NAMES =
             List.of("nombre", "name", "nomgeo", "colonia", "nomut", "nomcol", "nommun", "noment", "label", "cuadrante");
     private static final List<String> ZONES = List.of("zona", "zone", "cvezona", "region", "noregion");
@@ -46,6 +47,11 @@ public record BoundaryColumns(
     public static BoundaryColumns guess(BoundaryFile file) {
         int features = file.features().size();
         var code = pick(file, CODES, field -> field.filled() >= features && field.distinct() >= features, Set.of());
+        if (code == null) {
+            // a column that calls itself the key is the key, also with repeated or missing values: those are then
+            // reported
+            code = pick(file, NAMED_KEYS, field -> field.filled() > 0, Set.of());
+        }
         if (code == null) {
             code = file.fields().stream()
                     .filter(field -> features > 0 && field.filled() >= features && field.distinct() >= features)

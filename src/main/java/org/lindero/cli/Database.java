@@ -79,6 +79,7 @@ public final class Database {
             run("restoring", "", "runscript from ? compression zip", file);
         } catch (SQLException failed) {
             delete(store("restoring"));
+            delete(folder.resolve("restoring.trace.db"));
             throw new CommandException(file + " is not a backup of Lindero, or is damaged; nothing was changed");
         }
         try {

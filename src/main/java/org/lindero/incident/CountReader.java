@@ -104,6 +104,11 @@ public final class CountReader {
 
     private void row(TableFile.Row row) {
         rows++;
+        var misfit = table.misfit(row);
+        if (misfit != null) {
+            problems.add(misfit);
+            return;
+        }
         var code = area(row);
         var month = month(row);
         var value = value(row);

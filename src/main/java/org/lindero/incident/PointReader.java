@@ -56,6 +56,11 @@ public final class PointReader {
 
     private void row(TableFile.Row row) {
         rows++;
+        var misfit = table.misfit(row);
+        if (misfit != null) {
+            problems.add(misfit);
+            return;
+        }
         var day = day(row);
         double x = coordinate(row, longitude);
         double y = coordinate(row, latitude);

@@ -113,6 +113,24 @@ public final class TableFile {
         return heading == null ? -1 : headings.indexOf(heading);
     }
 
+    /**
+     * The problem of a row that has more or fewer cells than there are headings, such as a count with a thousands comma in a
+     * file of commas: reading on would put values into the wrong columns. Null when the row fits.
+     */
+    @Nullable
+    ImportProblem misfit(Row row) {
+        boolean surplus = row.cells().stream().skip(headings.size()).anyMatch(cell -> !cell.isBlank());
+        return surplus || row.cells().size() < headings.size()
+                ? ImportProblem.errorAt(
+                        TableProblem.WRONG_NUMBER_OF_CELLS,
+                        name,
+                        row.number(),
+                        null,
+                        row.cells().size(),
+                        headings.size())
+                : null;
+    }
+
     /** Hands over the text of one column, row by row, as far as the file can be read. */
     public void forEachCell(int column, Consumer<String> consumer) {
         forEach(row -> consumer.accept(row.cell(column)));

@@ -10,6 +10,7 @@ public enum TableProblem implements ImportProblem.Code {
     TOO_LARGE("tooLarge"),
     NO_ROWS("noRows"),
     BROKEN_ROW("brokenRow"),
+    WRONG_NUMBER_OF_CELLS("wrongNumberOfCells"),
     COLUMN_NOT_CHOSEN("columnNotChosen"),
     NO_AREA("noArea"),
     UNKNOWN_AREA("unknownArea"),

@@ -44,6 +44,7 @@ class DatabaseTest {
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("nothing was changed");
         assertThat(texts()).isEqualTo("still here");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("restoring"));
     }
 
     @Test

@@ -53,6 +53,17 @@ class CountReaderTest {
     }
 
     @Test
+    void aRowWithMoreOrFewerCellsThanTheHeadingIsRefusedAndNotReadInPart() {
+        var counts = read("area,mes,conteo\n09010,2024-03,1,500\n09012,2024-03\nC-1.1.1,2024-03,4,\n");
+
+        assertThat(counts.problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(
+                        tuple(TableProblem.WRONG_NUMBER_OF_CELLS, 2), tuple(TableProblem.WRONG_NUMBER_OF_CELLS, 3));
+        assertThat(counts.counts()).extracting(CountTable.Count::count).containsExactly(4.0);
+    }
+
+    @Test
     void zeroStaysZeroAndBlankIsNotPublished() {
         var counts = read("area,mes,conteo\n09010,2024-03,0\n09012,2024-03,\nC-1.1.1,2024-03,n/d\n");
 

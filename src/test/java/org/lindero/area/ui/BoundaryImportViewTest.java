@@ -62,7 +62,7 @@ class BoundaryImportViewTest extends SpringBrowserlessTest {
                 .contains("No se pudo leer sin_prj.zip", "No dice en qué sistema de coordenadas está (falta el .prj");
         crs("EPSG:4326");
         click("Leer con esto");
-        assertThat(text()).contains("1 áreas", "Peñón");
+        assertThat(text()).contains("1 área · ", "Peñón");
     }
 
     @Test
