@@ -201,7 +201,6 @@ class LinderoMap extends HTMLElement {
       text: feature.get('name'),
       font: chosen ? 'bold 13px system-ui, sans-serif' : '12px system-ui, sans-serif',
       overflow: chosen,
-      declutterMode: chosen ? 'none' : 'declutter',
       fill: new ol.style.Fill({ color: this.#colours.text }),
       stroke: new ol.style.Stroke({ color: this.#colours.card, width: 3 }),
     });

@@ -36,6 +36,15 @@ final class Person extends Form {
     private static final String AT_REST =
             "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(one => !one.isActive?.())";
 
+    /** How many pixels the main area of the page has to be scrolled to its end. */
+    private static final String HIDDEN_BELOW = """
+            () => Math.max(...[document.scrollingElement, ...document.querySelectorAll('body *:not(vaadin-grid)')]
+                .filter((one) => getComputedStyle(one).overflowY !== 'hidden' && one.clientHeight > innerHeight / 2)
+                .map((one) => one.scrollHeight - one.clientHeight), 0)
+            """;
+
+    private static final int TALLEST = 4000;
+
     private final List<String> scriptErrors = new ArrayList<>();
 
     Person(Page page) {
@@ -185,9 +194,12 @@ final class Person extends Form {
                                                 .setExact(true))));
     }
 
+    /** A picture of the whole page: the window grows until nothing of it has to be scrolled to. */
     void screenshot(String name) {
-        page().screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+        var window = page().viewportSize();
+        int hidden = (Integer) page().evaluate(HIDDEN_BELOW);
+        page().setViewportSize(window.width, Math.min(window.height + hidden, TALLEST));
+        page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        page().setViewportSize(window.width, window.height);
     }
 }

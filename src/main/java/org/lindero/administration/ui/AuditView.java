@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lindero.security.AuditLine;
 import org.lindero.security.Roles;
 import org.lindero.security.UserService;
@@ -20,6 +23,24 @@ import org.lindero.shell.ui.Page;
 @Route("administration/audit")
 @RolesAllowed(Roles.ADMIN)
 class AuditView extends Page {
+
+    /** Where the words of the code that stand in a detail are translated, by action. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("user.created", "role."),
+            Map.entry("user.revised", "role."),
+            Map.entry("project.status", "project.status."),
+            Map.entry("project.waived", "project.rule."),
+            Map.entry("project.waiver.withdrawn", "project.rule."),
+            Map.entry("project.spillover.added", "project.spillover."),
+            Map.entry("project.spillover.revised", "project.spillover."),
+            Map.entry("project.spillover.removed", "project.spillover."),
+            Map.entry("project.linked", "project.relation."),
+            Map.entry("project.unlinked", "project.relation."),
+            Map.entry("project.linked.police", "project.effortRelation."),
+            Map.entry("project.unlinked.police", "project.effortRelation."));
+
+    /** At the start of a detail, or in a list of roles. */
+    private static final Pattern CODE_WORD = Pattern.compile("(?<=^|, )[A-Z][A-Z_]+(?=$|[,: ])");
 
     AuditView(UserService users, Clock clock) {
         super("admin.audit");
@@ -45,10 +66,12 @@ class AuditView extends Page {
         grid.addColumn(line -> getTranslation("audit." + line.action()))
                 .setHeader(getTranslation("admin.audit.what"))
                 .setAutoWidth(true);
-        grid.addColumn(AuditLine::subject).setHeader(getTranslation("admin.audit.subject"));
-        grid.addColumn(AuditLine::detail)
+        grid.addColumn(AuditLine::subject)
+                .setHeader(getTranslation("admin.audit.subject"))
+                .setTooltipGenerator(AuditLine::subject);
+        grid.addColumn(this::detail)
                 .setHeader(getTranslation("admin.audit.detail"))
-                .setTooltipGenerator(AuditLine::detail)
+                .setTooltipGenerator(this::detail)
                 .setFlexGrow(2);
         grid.sort(List.of(new com.vaadin.flow.component.grid.GridSortOrder<>(at, SortDirection.DESCENDING)));
         grid.setItemsPageable(page -> users.searchAudit(search.getValue(), page));
@@ -56,5 +79,15 @@ class AuditView extends Page {
         grid.setHeight("36rem");
         search.addValueChangeListener(event -> grid.getDataProvider().refreshAll());
         add(search, grid);
+    }
+
+    /** What changed, with the words of the code in the reader's language. */
+    private String detail(AuditLine line) {
+        var words = WORDS.get(line.action());
+        return words == null
+                ? line.detail()
+                : CODE_WORD
+                        .matcher(line.detail())
+                        .replaceAll(word -> Matcher.quoteReplacement(getTranslation(words + word.group())));
     }
 }

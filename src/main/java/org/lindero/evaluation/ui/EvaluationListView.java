@@ -50,8 +50,7 @@ class EvaluationListView extends Page {
         search.setValueChangeMode(ValueChangeMode.LAZY);
 
         var grid = new Grid<EvaluationSummary>();
-        grid.addColumn(new ComponentRenderer<>(row ->
-                        new RouterLink(row.question(), EvaluationView.class, EvaluationView.parameters(row.id()))))
+        grid.addColumn(new ComponentRenderer<>(EvaluationListView::question))
                 .setHeader(getTranslation("evaluation.question"))
                 .setSortProperty("question", "id")
                 .setFlexGrow(3)
@@ -75,6 +74,12 @@ class EvaluationListView extends Page {
         grid.setHeight("30rem");
         search.addValueChangeListener(event -> grid.getDataProvider().refreshAll());
         add(search, grid);
+    }
+
+    private static RouterLink question(EvaluationSummary row) {
+        var link = new RouterLink(row.question(), EvaluationView.class, EvaluationView.parameters(row.id()));
+        link.addClassName("wraps");
+        return link;
     }
 
     private String net(EvaluationSummary row) {

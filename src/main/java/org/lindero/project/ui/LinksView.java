@@ -145,7 +145,7 @@ class LinksView extends ProjectPage {
             item.add(new Paragraph(effect));
         }
         if (unlink != null) {
-            var remove = new Button(getTranslation("project.unlink"), VaadinIcon.UNLINK.create(), event -> {
+            var remove = new Button(getTranslation("project.unlink"), VaadinIcon.CLOSE_SMALL.create(), event -> {
                 unlink.run();
                 reload(project.id());
             });

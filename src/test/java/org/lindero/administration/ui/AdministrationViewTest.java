@@ -49,14 +49,44 @@ class AdministrationViewTest extends SpringBrowserlessTest {
 
     @Test
     @As(Role.ADMIN)
+    @SuppressWarnings("unchecked")
     void aTakenUserNameIsRefusedAtTheFieldAndNothingTypedIsLost() {
         users.create(new UserDraft("rosa.diaz", "Rosa", Set.of(Role.MANAGER), true, Set.of()));
-        assertThat(users.search("ROSA", PageRequest.of(0, 10))).hasSize(1);
+        navigate(AdministrationView.class);
+        test(find(Button.class).withText("Agregar usuario").single()).click();
+        test(find(TextField.class).withCaption("Nombre").single()).setValue("Rosalía");
+        var username = find(TextField.class).withCaption("Usuario").single();
+        test(username).setValue("rosa.diaz");
+        ((CheckboxGroup<Role>) find(CheckboxGroup.class).single()).setValue(Set.of(Role.FIELD_OFFICER));
+        test(find(Checkbox.class).withCaption("Todas las áreas").single()).click();
+        test(find(Button.class).withText("Guardar").single()).click();
+
+        assertThat(username.isInvalid()).isTrue();
+        assertThat(username.getErrorMessage()).isNotBlank();
+        assertThat(find(TextField.class).withCaption("Nombre").single().getValue())
+                .isEqualTo("Rosalía");
+    }
+
+    @Test
+    @As(Role.ADMIN)
+    void whatIsMissingIsSaidAtTheField() {
         navigate(AdministrationView.class);
         test(find(Button.class).withText("Agregar usuario").single()).click();
         test(find(Button.class).withText("Guardar").single()).click();
+
         assertThat(find(TextField.class).withCaption("Nombre").single().getErrorMessage())
                 .isEqualTo("Este dato es obligatorio");
+    }
+
+    @Test
+    @As(Role.ADMIN)
+    void theAuditTrailTellsWhatWasDoneInTheReadersWords() {
+        users.create(new UserDraft("rosa.diaz", "Rosa", Set.of(Role.MANAGER, Role.EVALUATOR), true, Set.of()));
+        navigate(AuditView.class);
+
+        var lines = test(find(Grid.class).single());
+        assertThat(lines.getCellText(0, 2)).isEqualTo("Registró al usuario");
+        assertThat(lines.getCellText(0, 4)).isEqualTo("Evaluación, Responsable de programa · *");
     }
 
     @Test
