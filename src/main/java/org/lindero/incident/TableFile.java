@@ -117,8 +117,7 @@ public final class TableFile {
      * The problem of a row that has more or fewer cells than there are headings, such as a count with a thousands comma in a
      * file of commas: reading on would put values into the wrong columns. Null when the row fits.
      */
-    @Nullable
-    ImportProblem misfit(Row row) {
+    public @Nullable ImportProblem misfit(Row row) {
         boolean surplus = row.cells().stream().skip(headings.size()).anyMatch(cell -> !cell.isBlank());
         return surplus || row.cells().size() < headings.size()
                 ? ImportProblem.errorAt(
@@ -141,8 +140,7 @@ public final class TableFile {
      *
      * @return the problem of a row that ends all reading, such as a quotation mark that is never closed; null when all went well
      */
-    @Nullable
-    ImportProblem forEach(Consumer<Row> consumer) {
+    public @Nullable ImportProblem forEach(Consumer<Row> consumer) {
         int last = 1;
         try (var csv = reader(text, delimiter)) {
             for (var rows = csv.iterator(); rows.hasNext(); ) {

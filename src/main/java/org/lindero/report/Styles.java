@@ -8,18 +8,19 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /** The few styles of a workbook, made once: Excel allows 64,000 and POI does not share them. */
-final class Styles {
+public final class Styles {
 
     final CellStyle title;
     final CellStyle heading;
     final CellStyle whole;
     final CellStyle decimal;
     final CellStyle precise;
+    final CellStyle exact;
     final CellStyle wrapped;
     /** Text that looks like a formula: the quote mark keeps it text also after it is edited or saved as CSV. */
     final CellStyle quoted;
 
-    Styles(Workbook workbook) {
+    public Styles(Workbook workbook) {
         var bold = workbook.createFont();
         bold.setBold(true);
         var large = workbook.createFont();
@@ -37,6 +38,7 @@ final class Styles {
         whole = number(workbook, "#,##0");
         decimal = number(workbook, "#,##0.0");
         precise = number(workbook, "0.0000");
+        exact = number(workbook, "General");
         wrapped = workbook.createCellStyle();
         wrapped.setWrapText(true);
         wrapped.setVerticalAlignment(VerticalAlignment.TOP);

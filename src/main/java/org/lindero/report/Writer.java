@@ -7,7 +7,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a sheet row by row. Numbers are written as numbers, text never becomes a formula. */
-final class Writer {
+public final class Writer {
 
     private static final String LOOKS_LIKE_A_FORMULA = "=+-@\t\r";
 
@@ -17,36 +17,36 @@ final class Writer {
     private Row row;
     private int columns;
 
-    Writer(Sheet sheet, Styles styles) {
+    public Writer(Sheet sheet, Styles styles) {
         this.sheet = sheet;
         this.styles = styles;
         row = sheet.createRow(0);
     }
 
     /** Begins the next row; the first one is there already. */
-    Writer newRow() {
+    public Writer newRow() {
         row = sheet.createRow(++rows);
         columns = 0;
         return this;
     }
 
     /** The number of the current row as formulas count it, from 1. */
-    int rowNumber() {
+    public int rowNumber() {
         return rows + 1;
     }
 
-    Writer title(String text) {
+    public Writer title(String text) {
         return styled(text, styles.title);
     }
 
-    Writer heading(String... texts) {
+    public Writer heading(String... texts) {
         for (var text : texts) {
             styled(text, styles.heading);
         }
         return this;
     }
 
-    Writer text(String text) {
+    public Writer text(String text) {
         boolean risky = !text.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
         var cell = next();
         cell.setCellValue(text);
@@ -56,29 +56,34 @@ final class Writer {
         return this;
     }
 
-    Writer wrapped(String text) {
+    public Writer wrapped(String text) {
         return styled(text, styles.wrapped);
     }
 
-    Writer whole(double value) {
+    public Writer whole(double value) {
         return number(value, styles.whole);
     }
 
-    Writer decimal(@Nullable Double value) {
+    public Writer decimal(@Nullable Double value) {
         return number(value, styles.decimal);
     }
 
-    Writer precise(@Nullable Double value) {
+    public Writer precise(@Nullable Double value) {
         return number(value, styles.precise);
     }
 
-    Writer skip() {
+    /** A number as it is, shown by the spreadsheet's own rule. */
+    public Writer exact(double value) {
+        return number(value, styles.exact);
+    }
+
+    public Writer skip() {
         columns++;
         return this;
     }
 
     /** A live formula, written without its equals sign, with the value that it has now for readers that do not compute. */
-    Writer formula(String formula, double value, boolean precise) {
+    public Writer formula(String formula, double value, boolean precise) {
         var cell = next();
         cell.setCellFormula(formula);
         cell.setCellValue(value);

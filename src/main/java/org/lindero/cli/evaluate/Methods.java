@@ -1,0 +1,36 @@
+package org.lindero.cli.evaluate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.method.DidMethod;
+import org.lindero.cli.evaluate.method.Method;
+import org.lindero.cli.evaluate.method.Method.Computation;
+import org.lindero.cli.evaluate.method.WdqMethod;
+
+/** Every method of the file contract. */
+final class Methods {
+
+    private static final List<Method> ALL = List.of(new WdqMethod(), new DidMethod());
+
+    private Methods() {}
+
+    /** The names that a design may use. */
+    static List<String> names() {
+        return ALL.stream().map(Method::name).toList();
+    }
+
+    /** Reads the block of an analysis by the method that it names. */
+    static Computation read(Block block, Study study) {
+        var chosen = block.text("method");
+        var method = ALL.stream()
+                .filter(m -> m.name().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> block.wrong("method", "unknown; known are " + String.join(", ", names())));
+        var keys = new HashSet<>(method.keys());
+        keys.addAll(Set.of("id", "method"));
+        return method.read(block.allowing(keys), study);
+    }
+}

@@ -1,0 +1,40 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.engine.did.TwoWayFixedEffects;
+import org.lindero.engine.inference.Variance;
+
+/** {@code did}: linear difference-in-differences with unit and period effects. */
+public final class DidMethod implements Method {
+
+    @Override
+    public String name() {
+        return "did";
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Regression.keys("treatment", "observationWeights");
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var panel = study.panel();
+        var outcome = panel.numbers(block.column("outcome"));
+        var regression = new Regression(block, panel, outcome, EnumSet.allOf(Variance.class))
+                .column("treatment", panel.numbers(block.column("treatment")))
+                .columns(block, "covariates");
+        if (block.has("observationWeights")) {
+            regression.weights(panel.positives(block.column("observationWeights")));
+        }
+        return () -> {
+            var fit = TwoWayFixedEffects.estimate(regression.design(), regression.variance(), study.level());
+            var result = Outcome.of(fit).diagnostic("missingRows", regression.missing());
+            fit.coefficients().forEach(c -> result.estimate(c.term(), c.estimate()));
+            return result;
+        };
+    }
+}

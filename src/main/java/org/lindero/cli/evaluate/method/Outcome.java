@@ -1,0 +1,166 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lindero.engine.Estimate;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.Interval;
+import org.lindero.engine.inference.Fit;
+import org.lindero.report.Writer;
+
+/**
+ * The numbers of one analysis as the result file names them, in the order in which they are added. Values are numbers, texts, truth
+ * values, null, and lists and maps of them.
+ */
+public final class Outcome {
+
+    private static final List<String> HEAD = List.of("n", "clusters", "convention");
+
+    private final Map<String, Object> head = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> estimates = new LinkedHashMap<>();
+    private final Map<String, Object> diagnostics = new LinkedHashMap<>();
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private @Nullable Consumer<Writer> sheet;
+
+    /** An outcome without observations or clusters of its own. */
+    public static Outcome of(String convention) {
+        var outcome = new Outcome();
+        outcome.head.put("convention", convention);
+        return outcome;
+    }
+
+    /** The outcome of a regression, as yet without its coefficients. */
+    public static Outcome of(Fit fit) {
+        return of(fit.observations(), fit.clusters(), fit.convention());
+    }
+
+    /** An outcome with its numbers of observations and clusters. */
+    public static Outcome of(int observations, int clusters, String convention) {
+        var outcome = new Outcome();
+        outcome.head.put("n", observations);
+        outcome.head.put("clusters", clusters);
+        outcome.head.put("convention", convention);
+        return outcome;
+    }
+
+    /** Adds an estimate. */
+    public Outcome estimate(String term, Estimate estimate) {
+        estimates.put(term, figures(estimate));
+        return this;
+    }
+
+    /** Adds an estimate with figures beside the usual ones, or others in their place. */
+    public Outcome estimate(String term, Map<String, ?> figures) {
+        estimates.put(term, new LinkedHashMap<>(figures));
+        return this;
+    }
+
+    /** Adds a field of the method. */
+    public Outcome field(String name, @Nullable Object value) {
+        if (HEAD.contains(name)) {
+            throw new IllegalArgumentException("the contract keeps " + name + " for itself");
+        }
+        fields.put(name, value);
+        return this;
+    }
+
+    /** Adds a diagnostic that is known. */
+    public Outcome diagnostic(String name, @Nullable Object value) {
+        diagnostics.put(name, value);
+        return this;
+    }
+
+    /** Computes and adds a diagnostic; one that cannot be computed says why. */
+    public Outcome diagnose(String name, Supplier<?> computation) {
+        try {
+            diagnostics.put(name, computation.get());
+        } catch (EstimationException refused) {
+            diagnostics.put(name, Map.of("notComputed", refused.reason() + ": " + refused.getMessage()));
+        }
+        return this;
+    }
+
+    /** Gives the workbook a sheet of its own for this analysis. */
+    public Outcome sheet(Consumer<Writer> content) {
+        sheet = content;
+        return this;
+    }
+
+    public @Nullable Consumer<Writer> sheet() {
+        return sheet;
+    }
+
+    /** The usual figures of an estimate: {@code estimate, se, df, p, ci}. */
+    public static Map<String, Object> figures(Estimate estimate) {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("estimate", estimate.value());
+        figures.put("se", estimate.standardError());
+        figures.put("df", Double.isInfinite(estimate.degreesOfFreedom()) ? null : estimate.degreesOfFreedom());
+        figures.put("p", estimate.p());
+        figures.put("ci", ends(estimate.interval()));
+        return figures;
+    }
+
+    /** An estimate with an interval only; null for an interval that there is not. */
+    public static Map<String, Object> figures(double estimate, @Nullable Interval interval) {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("estimate", estimate);
+        figures.put("ci", interval == null ? null : ends(interval));
+        return figures;
+    }
+
+    private static List<Double> ends(Interval interval) {
+        return List.of(interval.lower(), interval.upper());
+    }
+
+    /** Estimates by term. */
+    public Map<String, Map<String, Object>> estimates() {
+        return estimates;
+    }
+
+    public Map<String, Object> diagnostics() {
+        return diagnostics;
+    }
+
+    public Map<String, Object> fields() {
+        return fields;
+    }
+
+    /** Observations, clusters and convention, as far as there are any. */
+    public Map<String, Object> head() {
+        return head;
+    }
+
+    /** One line for the terminal: the first estimates, or the first numbers among the fields. */
+    public String summary() {
+        var parts = new ArrayList<String>();
+        estimates.entrySet().stream().limit(3).forEach(e -> parts.add(e.getKey() + " " + figure(e.getValue())));
+        fields.entrySet().stream()
+                .filter(e -> estimates.isEmpty() && (e.getValue() instanceof Number || e.getValue() instanceof Boolean))
+                .limit(3)
+                .forEach(e -> parts.add(e.getKey() + " " + figure(e.getValue())));
+        return parts.isEmpty() ? "done" : String.join(", ", parts);
+    }
+
+    private static String figure(@Nullable Object value) {
+        if (value instanceof Map<?, ?> figures) {
+            var estimate = figure(figures.get("estimate"));
+            return figures.get("ci") instanceof List<?> ends
+                    ? "%s [%s, %s]".formatted(estimate, figure(ends.get(0)), figure(ends.get(1)))
+                    : estimate;
+        }
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : String.valueOf(value);
+    }
+
+    /** A list of numbers as a value. */
+    public static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

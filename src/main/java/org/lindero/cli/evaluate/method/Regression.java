@@ -1,0 +1,123 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.ColumnName;
+import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.inference.Variance;
+import org.lindero.engine.panel.Design;
+
+/**
+ * What the regressions on a panel have in common: the keys {@code outcome}, {@code covariates}, {@code cluster} and {@code variance},
+ * unit and period effects, and the rows in which nothing that is used is missing.
+ */
+final class Regression {
+
+    private final TidyPanel panel;
+    private final double[] outcome;
+    private final int[] cluster;
+    private final Variance variance;
+    private final Map<String, double[]> columns = new LinkedHashMap<>();
+    private double @Nullable [] weights;
+    private double @Nullable [] offset;
+    private int @Nullable [] used;
+
+    /** Reads the common keys; {@code outcome} is the column of that key, checked as the model needs it. */
+    Regression(Block block, TidyPanel panel, double[] outcome, Collection<Variance> conventions) {
+        this.panel = panel;
+        this.outcome = outcome;
+        this.variance = block.choice("variance", conventions, Variance.NESTED);
+        this.cluster = block.has("cluster")
+                ? panel.filledLabels(block.column("cluster")).codes()
+                : panel.unit();
+    }
+
+    /** The common keys and those of one method. */
+    static Set<String> keys(String... own) {
+        var keys = new HashSet<>(Set.of("outcome", "covariates", "cluster", "variance"));
+        keys.addAll(Set.of(own));
+        return keys;
+    }
+
+    /** Adds a regressor, one value a row of the panel. */
+    Regression column(String term, double[] values) {
+        columns.put(term, values);
+        return this;
+    }
+
+    /** Adds the columns of the key, each under its own name. */
+    Regression columns(Block block, String key) {
+        for (ColumnName column : block.columns(key)) {
+            if (columns.containsKey(column.name())) {
+                throw block.wrong(key, "the term " + column.name() + " is there already");
+            }
+            columns.put(column.name(), panel.numbers(column));
+        }
+        return this;
+    }
+
+    Regression weights(double[] values) {
+        weights = values;
+        return this;
+    }
+
+    Regression offset(double[] values) {
+        offset = values;
+        return this;
+    }
+
+    Variance variance() {
+        return variance;
+    }
+
+    /** The rows of the panel that are complete. */
+    int[] used() {
+        if (used == null) {
+            used = IntStream.range(0, panel.rows()).filter(this::complete).toArray();
+        }
+        return used;
+    }
+
+    private boolean complete(int row) {
+        return !Double.isNaN(outcome[row])
+                && columns.values().stream().noneMatch(c -> Double.isNaN(c[row]))
+                && (weights == null || !Double.isNaN(weights[row]))
+                && (offset == null || !Double.isNaN(offset[row]));
+    }
+
+    /** Rows of the panel that are left out because something is missing. */
+    int missing() {
+        return panel.rows() - used().length;
+    }
+
+    /** The design of the complete rows with unit and period effects. */
+    Design design() {
+        var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
+        for (var column : columns.entrySet()) {
+            design = design.column(column.getKey(), pick(column.getValue()));
+        }
+        if (weights != null) {
+            design = design.weights(pick(weights));
+        }
+        if (offset != null) {
+            design = design.offset(pick(offset));
+        }
+        return design.cluster(pick(cluster));
+    }
+
+    /** The values of the complete rows. */
+    double[] pick(double[] values) {
+        return IntStream.of(used()).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /** The codes of the complete rows. */
+    int[] pick(int[] codes) {
+        return IntStream.of(used()).map(row -> codes[row]).toArray();
+    }
+}

@@ -1,0 +1,160 @@
+package org.lindero.cli.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A wrong design, or wrong data, is one line that names the place; nothing is written. */
+class DesignErrorsTest {
+
+    private static final String PANEL = """
+            unit,month,y,d,when
+            a,2020-01,1,0,2020-02
+            a,2020-02,2,1,2020-02
+            b,2020-01,1,0,
+            b,2020-02,1,0,
+            """;
+    private static final String DID = "{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd'%s}";
+    private static final String DESIGN = """
+            {'panel': {'file': 'panel.csv', 'unit': 'unit', 'period': 'month'}, 'analyses': [%s]}""";
+
+    @TempDir
+    private Path temporary;
+
+    static Stream<Arguments> wrongDesigns() {
+        return Stream.of(
+                arguments("{'analyses': [{'id': 'a', 'method': 'did'", "design.json, line 1, column"),
+                arguments("{'analyses': [{'id': 'a', 'method': 'did'", "the JSON ends too early"),
+                arguments("", "the file is empty"),
+                arguments("[]", "the design: an object"),
+                arguments("{'seed': 1, 'seed': 2}", "design.json, line 1, column"),
+                arguments("{} {}", "design.json, line 1, column"),
+                arguments("{}", "analyses: is missing"),
+                arguments("{'analyses': []}", "analyses: the list is empty"),
+                arguments("{'analyses': [3]}", "analyses[0]: an object"),
+                arguments("{'sed': 1, 'analyses': []}", "sed: unknown key"),
+                arguments("{'seed': 1.5, 'analyses': [{'id': 'a'}]}", "seed: a whole number"),
+                arguments("{'level': 95, 'analyses': [{'id': 'a'}]}", "level: must lie between 0 and 1"),
+                arguments("{'analyses': [{'id': 'a'}]}", "analyses[0].method: is missing"),
+                arguments("{'analyses': [{'method': 'did'}]}", "analyses[0].id: is missing"),
+                arguments("{'analyses': [{'id': 'a'}, {'id': 'a'}]}", "analyses[1].id: \"a\" is used twice"),
+                arguments("{'analyses': [{'id': 'a', 'method': 'magic'}]}", "analyses[0].method: unknown"),
+                arguments("{'analyses': [" + DID.formatted("") + "]}", "panel: is missing"),
+                arguments(DESIGN.formatted(DID.formatted(", 'colour': 1")), "analyses[0].colour: unknown key"),
+                arguments(DESIGN.formatted(DID.formatted(", 'variance': 'HC3'")), "analyses[0].variance: \"HC3\""),
+                arguments(
+                        DESIGN.formatted(DID.formatted(", 'variance': 3")), "analyses[0].variance: a text is expected"),
+                arguments(
+                        DESIGN.formatted(DID.formatted(", 'cluster': 'zone'")),
+                        "analyses[0].cluster: panel.csv has no column \"zone\""),
+                arguments(
+                        DESIGN.formatted(DID.formatted(", 'covariates': ['d', 'x']")),
+                        "analyses[0].covariates[1]: panel.csv has no column"),
+                arguments(
+                        DESIGN.formatted(DID.formatted(", 'covariates': []")),
+                        "analyses[0].covariates: the list is empty"),
+                arguments(
+                        DESIGN.formatted(DID.formatted("").replace("'y'", "1e999")),
+                        "analyses[0].outcome: a text is expected"),
+                arguments(
+                        DESIGN.formatted(DID.formatted("").replace("'y'", "'unit'")),
+                        "panel.csv, row 2, column \"unit\": \"a\" is not a number"),
+                arguments(
+                        DESIGN.replace("'unit': 'unit'", "'unit': 'area'").formatted(DID.formatted("")),
+                        "panel.unit: panel.csv has no column \"area\""),
+                arguments(
+                        DESIGN.replace("'panel.csv'", "'nowhere.csv'").formatted(DID.formatted("")),
+                        "panel.file: there is no file \"nowhere.csv\""),
+                arguments(
+                        DESIGN.replace("'period': 'month'", "'period': 'd'").formatted(DID.formatted("")),
+                        "panel.csv, row 5, column \"d\": unit \"b\" has period 0 already in row 4"),
+                arguments(
+                        DESIGN.replace("'period': 'month'", "'period': 'when'").formatted(DID.formatted("")),
+                        "panel.csv, row 4, column \"when\": is empty"),
+                arguments(
+                        "{'analyses': [{'id': 'a', 'method': 'wdq', 'treated': [1, 2], 'buffer': [1], 'control': [1, 1]}]}",
+                        "analyses[0].buffer: two numbers"),
+                arguments(
+                        "{'analyses': [{'id': 'a', 'method': 'wdq', 'treated': [1, -2], 'buffer': [1, 1], 'control': [1, 1]}]}",
+                        "analyses[0].treated: counts must not be negative"),
+                arguments(
+                        "{'analyses': [{'id': 'a', 'method': 'wdq', 'treated': [1, '2'], 'buffer': [1, 1], 'control': [1, 1]}]}",
+                        "analyses[0].treated[1]: a number is expected"),
+                arguments(
+                        "{'analyses': [{'id': 'a', 'method': 'wdq', 'treated': [1, 1e999], 'buffer': [1, 1], 'control': [1, 1]}]}",
+                        "analyses[0].treated[1]: the number is too large"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongDesigns")
+    void aWrongDesignIsOneLineWithItsPlace(String design, String expected) {
+        refuses(design, PANEL, expected);
+    }
+
+    static Stream<Arguments> wrongPanels() {
+        return Stream.of(
+                arguments("", "panel.csv: The file is empty"),
+                arguments("unit,month,y,d\n", "panel.csv: It has a heading only"),
+                arguments(
+                        "unit,month,y,d\na,2020-01,many,0\n",
+                        "panel.csv, row 2, column \"y\": \"many\" is not a number"),
+                arguments(
+                        "unit,month,y,d\na,2020-01,1,0\na,2020-02,\"1,5\",0\n",
+                        "panel.csv, row 3, column \"y\": \"1,5\""),
+                arguments(
+                        "unit,month,y,d\na,2020-01,NaN,0\n", "panel.csv, row 2, column \"y\": \"NaN\" is not a number"),
+                arguments("unit,month,y,d\na,2020-01,1e999,0\n", "panel.csv, row 2, column \"y\": \"1e999\""),
+                arguments("unit,month,y,d\na,2020-01,1\n", "panel.csv, row 2: It has 3 cells and the heading 4"),
+                arguments(
+                        "unit,month,y,d\na,2020-01,1,0\n,2020-02,1,0\n", "panel.csv, row 3, column \"unit\": is empty"),
+                arguments(
+                        "unit,month,y,d\na,2020-13,1,0\n",
+                        "panel.csv, row 2, column \"month\": \"2020-13\" is no period"),
+                arguments(
+                        "unit,month,y,d\na,2020-01,1,0\na,5,1,0\n",
+                        "panel.csv, row 3, column \"month\": \"5\" is no period"),
+                arguments(
+                        "unit,month,y,d\na,2020-01,1,0\nb,2020-01,1,0\na,2020-01,1,0\n",
+                        "panel.csv, row 4, column \"month\": unit \"a\" has period 2020-01 already in row 2"),
+                arguments(
+                        "unit,month,y,d\na,1,1,0\na,1.0,1,0\n",
+                        "panel.csv, row 3, column \"month\": unit \"a\" has period 1 already"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongPanels")
+    void aWrongCellIsOneLineWithFileRowAndColumn(String panel, String expected) {
+        refuses(DESIGN.formatted(DID.formatted("")), panel, expected);
+    }
+
+    private void refuses(String design, String panel, String expected) {
+        var folder = new DesignFolder(temporary).design(design).file("panel.csv", panel);
+
+        assertThat(folder.run()).isEqualTo(Evaluate.WRONG);
+        assertThat(folder.lines()).hasSize(1);
+        assertThat(folder.lines().getFirst())
+                .startsWith("lindero: ")
+                .contains(expected)
+                .doesNotContain("\n");
+        assertThat(folder.out()).doesNotExist();
+    }
+
+    @Test
+    void aCommandThatIsNotUnderstoodSaysHowItIsUsed() {
+        var lines = new ArrayList<String>();
+        var command = new Evaluate(lines::add);
+
+        assertThat(command.run(List.of())).isEqualTo(Evaluate.WRONG);
+        assertThat(command.run(List.of("a.json", "--out", "x", "--fast"))).isEqualTo(Evaluate.WRONG);
+        assertThat(lines).hasSize(2).allMatch(line -> line.contains("usage: ./lindero evaluate"));
+    }
+}
