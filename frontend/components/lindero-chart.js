@@ -75,7 +75,7 @@ function options({ labels, series, unit, marks, zero }, colours) {
   return {
     animation: false,
     textStyle: { fontFamily: 'inherit', color: colours.text },
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: series.length > 1 ? 56 : 40, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, textStyle: { color: colours.text }, data: series.map((one) => one.name), show: series.length > 1 },
     tooltip: { trigger: 'axis', confine: true, formatter: (points) => tooltip(points, series, colours) },
     xAxis: { type: 'category', data: labels, axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.text, hideOverlap: true } },

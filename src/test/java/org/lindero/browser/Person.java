@@ -38,9 +38,11 @@ final class Person extends Form {
 
     /** How many pixels the main area of the page has to be scrolled to its end. */
     private static final String HIDDEN_BELOW = """
-            () => Math.max(...[document.scrollingElement, ...document.querySelectorAll('body *:not(vaadin-grid)')]
-                .filter((one) => getComputedStyle(one).overflowY !== 'hidden' && one.clientHeight > innerHeight / 2)
-                .map((one) => one.scrollHeight - one.clientHeight), 0)
+            () => {
+              const layout = document.querySelector('vaadin-app-layout');
+              const main = layout?.shadowRoot.getElementById('content') ?? document.scrollingElement;
+              return main.scrollHeight - main.clientHeight;
+            }
             """;
 
     private static final int TALLEST = 4000;

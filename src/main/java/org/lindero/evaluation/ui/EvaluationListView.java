@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -22,6 +24,7 @@ import org.lindero.evaluation.EvaluationSummary;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
+import org.lindero.shell.ui.PhoneCards;
 
 /** All evaluations, newest first. */
 @Route("evaluaciones")
@@ -29,8 +32,11 @@ import org.lindero.shell.ui.Page;
 @RolesAllowed({Roles.EVALUATOR, Roles.MANAGER, Roles.POLICE_LIAISON, Roles.ADMIN})
 class EvaluationListView extends Page {
 
+    private final Clock clock;
+
     EvaluationListView(EvaluationService evaluations, AuthenticationContext user, Clock clock) {
         super("evaluation.list.title");
+        this.clock = clock;
         setLead(getTranslation("evaluation.list.lead"));
         if (user.hasAnyRole(Roles.EVALUATOR, Roles.MANAGER)) {
             var add = new Button(
@@ -50,24 +56,26 @@ class EvaluationListView extends Page {
         search.setValueChangeMode(ValueChangeMode.LAZY);
 
         var grid = new Grid<EvaluationSummary>();
-        grid.addColumn(new ComponentRenderer<>(EvaluationListView::question))
+        grid.addColumn(new ComponentRenderer<>(this::question))
                 .setHeader(getTranslation("evaluation.question"))
                 .setSortProperty("question", "id")
                 .setFlexGrow(3)
                 .setWidth("16rem");
-        grid.addColumn(new ComponentRenderer<>(row -> Statuses.badge(this, row.status())))
+        var status = grid.addColumn(new ComponentRenderer<>(row -> Statuses.badge(this, row.status())))
                 .setHeader(getTranslation("evaluation.status"))
                 .setAutoWidth(true);
-        grid.addColumn(this::net).setHeader(getTranslation("evaluation.net")).setAutoWidth(true);
-        grid.addColumn(row -> row.grade() == null ? Figures.EMPTY : getTranslation("evaluation.grade.of", row.grade()))
+        var net = grid.addColumn(this::net)
+                .setHeader(getTranslation("evaluation.net"))
+                .setAutoWidth(true);
+        var grade = grid.addColumn(this::grade)
                 .setHeader(getTranslation("evaluation.grade"))
                 .setAutoWidth(true);
-        grid.addColumn(EvaluationSummary::author).setHeader(getTranslation("evaluation.author"));
-        var when = grid.addColumn(
-                        row -> Figures.date(getLocale(), LocalDate.ofInstant(row.designedAt(), clock.getZone())))
+        var author = grid.addColumn(EvaluationSummary::author).setHeader(getTranslation("evaluation.author"));
+        var when = grid.addColumn(this::date)
                 .setHeader(getTranslation("evaluation.designedAt"))
                 .setSortProperty("designedAt", "id")
                 .setAutoWidth(true);
+        PhoneCards.hide(grid, List.of(status, net, grade, author, when));
         grid.sort(List.of(new GridSortOrder<>(when, SortDirection.DESCENDING)));
         grid.setItemsPageable(page -> evaluations.search(search.getValue(), page));
         grid.setEmptyStateText(getTranslation("evaluation.none"));
@@ -76,10 +84,20 @@ class EvaluationListView extends Page {
         add(search, grid);
     }
 
-    private static RouterLink question(EvaluationSummary row) {
-        var link = new RouterLink(row.question(), EvaluationView.class, EvaluationView.parameters(row.id()));
-        link.addClassName("wraps");
-        return link;
+    private Div question(EvaluationSummary row) {
+        return PhoneCards.cell(
+                new RouterLink(row.question(), EvaluationView.class, EvaluationView.parameters(row.id())),
+                new Span(net(row) + " · " + grade(row)),
+                new Span(row.author() + " · " + date(row)),
+                Statuses.badge(this, row.status()));
+    }
+
+    private String date(EvaluationSummary row) {
+        return Figures.date(getLocale(), LocalDate.ofInstant(row.designedAt(), clock.getZone()));
+    }
+
+    private String grade(EvaluationSummary row) {
+        return row.grade() == null ? Figures.EMPTY : getTranslation("evaluation.grade.of", row.grade());
     }
 
     private String net(EvaluationSummary row) {

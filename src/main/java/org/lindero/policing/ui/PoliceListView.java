@@ -1,6 +1,5 @@
 package org.lindero.policing.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
@@ -22,7 +21,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +41,7 @@ import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Page;
+import org.lindero.shell.ui.PhoneCards;
 
 /** Police efforts that the reader may know of. What is chosen stands in the address, so that a link shows the same. */
 @Route("policia")
@@ -51,12 +50,9 @@ import org.lindero.shell.ui.Page;
 @StyleSheet("context://styles/project.css")
 class PoliceListView extends Page implements BeforeEnterObserver {
 
-    private static final int NARROW = 640;
-
     private final PoliceEffortService efforts;
     private final Map<Long, AreaSummary> areas;
     private final Grid<PoliceEffortSummary> grid = new Grid<>();
-    private final List<Grid.Column<PoliceEffortSummary>> wideOnly = new ArrayList<>();
     private final TextField search = new TextField();
     private final Select<EffortStatus> status = new Select<>();
     private final Select<EffortType> type = new Select<>();
@@ -120,41 +116,38 @@ class PoliceListView extends Page implements BeforeEnterObserver {
                 .setHeader(getTranslation("police.name"))
                 .setSortProperty("name", "id")
                 .setFlexGrow(3);
-        wide(grid.addColumn(effort -> getTranslation("police.type." + effort.type()))
-                .setHeader(getTranslation("police.type"))
-                .setSortProperty("type", "id")
-                .setFlexGrow(2));
-        wide(grid.addColumn(this::areaNames)
-                .setHeader(getTranslation("police.areas"))
-                .setTooltipGenerator(this::areaNames));
-        wide(grid.addColumn(effort -> EffortWords.dates(this, getLocale(), effort.startsOn(), effort.endsOn()))
-                .setHeader(getTranslation("police.dates"))
-                .setSortProperty("startsOn", "id")
-                .setFlexGrow(2));
-        wide(grid.addColumn(effort -> EffortWords.dose(this, getLocale(), effort.dose(), effort.doseUnit()))
-                .setHeader(getTranslation("police.dose")));
-        wide(grid.addComponentColumn(effort -> EffortWords.status(this, effort.status()))
-                .setHeader(getTranslation("police.status"))
-                .setAutoWidth(true)
-                .setFlexGrow(0));
-    }
-
-    private void wide(Grid.Column<PoliceEffortSummary> column) {
-        wideOnly.add(column);
+        PhoneCards.hide(
+                grid,
+                List.of(
+                        grid.addColumn(effort -> getTranslation("police.type." + effort.type()))
+                                .setHeader(getTranslation("police.type"))
+                                .setSortProperty("type", "id")
+                                .setFlexGrow(2),
+                        grid.addColumn(this::areaNames)
+                                .setHeader(getTranslation("police.areas"))
+                                .setTooltipGenerator(this::areaNames),
+                        grid.addColumn(effort ->
+                                        EffortWords.dates(this, getLocale(), effort.startsOn(), effort.endsOn()))
+                                .setHeader(getTranslation("police.dates"))
+                                .setSortProperty("startsOn", "id")
+                                .setFlexGrow(2),
+                        grid.addColumn(effort -> EffortWords.dose(this, getLocale(), effort.dose(), effort.doseUnit()))
+                                .setHeader(getTranslation("police.dose")),
+                        grid.addComponentColumn(effort -> EffortWords.status(this, effort.status()))
+                                .setHeader(getTranslation("police.status"))
+                                .setAutoWidth(true)
+                                .setFlexGrow(0)));
     }
 
     private Component name(PoliceEffortSummary effort) {
         var link = new RouterLink(
                 effort.name(), PoliceEffortView.class, new RouteParameters(PoliceEffortView.ID, "" + effort.id()));
-        var more = new Div(
+        return PhoneCards.cell(
+                link,
                 new Span(getTranslation("police.type." + effort.type())),
                 new Span(areaNames(effort)),
                 new Span(EffortWords.dates(this, getLocale(), effort.startsOn(), effort.endsOn())),
                 EffortWords.status(this, effort.status()));
-        more.addClassNames("narrow-only", "card-lines");
-        var cell = new Div(link, more);
-        cell.addClassName("card-cell");
-        return cell;
     }
 
     /** Areas of the effort that the reader may see; the others are counted. */
@@ -218,16 +211,5 @@ class PoliceListView extends Page implements BeforeEnterObserver {
                         .filter(value -> value.name().equals(name))
                         .findFirst())
                 .orElse(null);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        var page = event.getUI().getPage();
-        page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
-        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-    }
-
-    private void fit(int width) {
-        wideOnly.forEach(column -> column.setVisible(width >= NARROW));
     }
 }

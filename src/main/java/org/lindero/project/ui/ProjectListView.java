@@ -1,6 +1,5 @@
 package org.lindero.project.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
@@ -36,6 +35,7 @@ import org.lindero.project.ProjectSummary;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
 import org.lindero.shell.ui.Page;
+import org.lindero.shell.ui.PhoneCards;
 
 /** The projects of the reader's scope. What is chosen stands in the address, so that a link shows the same. */
 @Route("proyectos")
@@ -44,12 +44,9 @@ import org.lindero.shell.ui.Page;
 @StyleSheet("context://styles/project.css")
 class ProjectListView extends Page implements BeforeEnterObserver {
 
-    private static final int NARROW = 640;
-
     private final ProjectService projects;
     private final List<ProgrammeDetails> programmes;
     private final Grid<ProjectSummary> grid = new Grid<>();
-    private final List<Grid.Column<ProjectSummary>> wideOnly = new ArrayList<>();
     private final TextField search = new TextField();
     private final Select<ProjectStatus> status = new Select<>();
     private final Select<ProgrammeDetails> programme = new Select<>();
@@ -109,6 +106,7 @@ class ProjectListView extends Page implements BeforeEnterObserver {
     }
 
     private void columns() {
+        List<Grid.Column<ProjectSummary>> wideOnly = new ArrayList<>();
         wideOnly.add(grid.addColumn(ProjectSummary::code)
                 .setHeader(getTranslation("project.code"))
                 .setSortProperty("code")
@@ -137,20 +135,18 @@ class ProjectListView extends Page implements BeforeEnterObserver {
                 .setSortProperty("status", "id")
                 .setWidth("9rem")
                 .setFlexGrow(0));
+        PhoneCards.hide(grid, wideOnly);
     }
 
     private Component name(ProjectSummary project) {
         var link = new RouterLink(
                 project.name(), SummaryView.class, new RouteParameters(ProjectPage.ID, "" + project.id()));
-        var more = new Div(
+        return PhoneCards.cell(
+                link,
                 new Span(project.code() + " · " + project.programme()),
                 new Span(ProjectWords.dates(this, getLocale(), project.startsOn(), project.endsOn())),
                 new Span(getTranslation("project.areas.count", project.areas())),
                 ProjectWords.status(this, project.status()));
-        more.addClassNames("narrow-only", "card-lines");
-        var cell = new Div(link, more);
-        cell.addClassName("card-cell");
-        return cell;
     }
 
     private ProjectFilter filter() {
@@ -185,16 +181,5 @@ class ProjectListView extends Page implements BeforeEnterObserver {
                         .findFirst())
                 .orElse(null));
         grid.getDataProvider().refreshAll();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        var page = event.getUI().getPage();
-        page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
-        page.retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
-    }
-
-    private void fit(int width) {
-        wideOnly.forEach(column -> column.setVisible(width >= NARROW));
     }
 }
