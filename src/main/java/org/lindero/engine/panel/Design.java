@@ -45,6 +45,13 @@ public final class Design {
         return next;
     }
 
+    /** The same design of another outcome. */
+    public Design withOutcome(double[] values) {
+        var next = new Design(sized(values));
+        next.take(this);
+        return next;
+    }
+
     /** With the intercept as a first column of its own, named {@link #INTERCEPT}, in a model without effects. */
     public Design intercept() {
         if (!names.isEmpty() || !effects.isEmpty()) {
@@ -178,14 +185,18 @@ public final class Design {
 
     private Design copy() {
         var next = new Design(outcome);
-        next.names.addAll(names);
-        next.columns.addAll(columns);
-        next.effects.addAll(effects);
-        next.clusters.addAll(clusters);
-        next.weights = weights;
-        next.offset = offset;
-        next.explicitIntercept = explicitIntercept;
+        next.take(this);
         return next;
+    }
+
+    private void take(Design other) {
+        names.addAll(other.names);
+        columns.addAll(other.columns);
+        effects.addAll(other.effects);
+        clusters.addAll(other.clusters);
+        weights = other.weights;
+        offset = other.offset;
+        explicitIntercept = other.explicitIntercept;
     }
 
     private double[] sized(double[] values) {

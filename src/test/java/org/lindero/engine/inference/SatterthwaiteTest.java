@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import org.junit.jupiter.api.Test;
 import org.lindero.engine.Estimate;
 import org.lindero.engine.Oracle;
-import org.lindero.engine.panel.Demeaner;
 import org.lindero.engine.panel.Design;
 
 /** Oracle: clubSandwich 0.5.8, which has Satterthwaite's degrees of freedom for every adjustment of the residuals, also for none. */
@@ -22,29 +21,17 @@ class SatterthwaiteTest {
                 .effect(Oracle.codes(rows, "state"))
                 .effect(Oracle.codes(rows, "year"))
                 .cluster(Oracle.codes(rows, "state"));
-        var plain = BellMcCaffrey.of(step(design), 0, "none", 0.95).coefficient("legal");
+        var step = LeastSquares.step(design);
+        var plain = BellMcCaffrey.of(step, 0, "none", 0.95).coefficient("legal");
 
         for (var name : new String[] {"CR0", "CR1", "CR1S"}) {
             var expected = oracle.expected().get("vcov").get(name);
-            double error = ClusterVariance.of(step(design), Variance.valueOf(name), 0.95)
+            double error = ClusterVariance.of(step, Variance.valueOf(name), 0.95)
                     .coefficient("legal")
                     .standardError();
             assertThat(plain.degreesOfFreedom()).isCloseTo(expected.get("satt_df").asDouble(), withinPercentage(1e-5));
             assertThat(2 * Estimate.cumulative(-plain.value() / error, plain.degreesOfFreedom()))
                     .isCloseTo(expected.get("p_satt").asDouble(), withinPercentage(1e-4));
         }
-    }
-
-    private static ClusterVariance.Step step(Design design) {
-        double[] ones = design.weights();
-        var demeaner = new Demeaner(design.effects(), ones);
-        double[][] x = {demeaner.demean(design.column(0)), demeaner.demean(design.column(1))};
-        double[] residuals = demeaner.demean(design.outcome());
-        double[] norms = {LeastSquares.dot(x[0], x[0], ones), LeastSquares.dot(x[1], x[1], ones)};
-        var solved = LeastSquares.solve(design.names(), x, residuals, ones, norms);
-        for (int i = 0; i < residuals.length; i++) {
-            residuals[i] -= solved.beta()[0] * x[0][i] + solved.beta()[1] * x[1][i];
-        }
-        return new ClusterVariance.Step(design, x, ones, residuals, solved.bread(), solved.beta(), false);
     }
 }
