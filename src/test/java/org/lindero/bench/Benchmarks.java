@@ -17,6 +17,7 @@ public final class Benchmarks {
         ALL.put("areas", AreasBenchmark::main);
         ALL.put("import", ImportBenchmark::main);
         ALL.put("evaluation", EvaluationBenchmark::main);
+        ALL.put("estimators", EstimatorsBenchmark::main);
         ALL.put("export", ExportBenchmark::main);
     }
 

@@ -1,5 +1,6 @@
 package org.lindero.engine.count;
 
+import org.hipparchus.special.Gamma;
 import org.lindero.engine.Estimate;
 import org.lindero.engine.Interval;
 import org.lindero.engine.inference.Fit;
@@ -31,6 +32,16 @@ public final class PoissonFit {
 
     public double deviance() {
         return deviance;
+    }
+
+    /** The logarithm of the Poisson likelihood of the used rows; O(rows). */
+    public double logLikelihood() {
+        double[] y = used.outcome();
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += y[i] * Math.log(fitted[i]) - fitted[i] - Gamma.logGamma(y[i] + 1);
+        }
+        return sum;
     }
 
     /** Rows left out because they say nothing. */
@@ -65,11 +76,7 @@ public final class PoissonFit {
         for (int i = 0; i < y.length; i++) {
             pearson += (y[i] - fitted[i]) * (y[i] - fitted[i]) / fitted[i];
         }
-        int parameters = used.slopes() + 1;
-        for (var effect : used.effects()) {
-            parameters += effect.levels() - 1;
-        }
-        return pearson / Math.max(1, y.length - parameters);
+        return pearson / Math.max(1, y.length - used.parameters());
     }
 
     /**

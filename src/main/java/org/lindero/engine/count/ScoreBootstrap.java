@@ -1,8 +1,8 @@
 package org.lindero.engine.count;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import org.lindero.engine.inference.LeastSquares;
+import org.lindero.engine.inference.SignVectors;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Demeaner;
 import org.lindero.engine.panel.Design;
@@ -12,15 +12,12 @@ import org.lindero.engine.panel.Factor;
  * The score wild cluster bootstrap of one Poisson coefficient: is it zero?
  *
  * <p>The model is fitted without the column; the column's efficient score in each cluster is given a random sign. p is the share of
- * sign vectors whose sum is at least as far from zero as the one seen, ties counted. With 2^G ≤ replications all sign vectors are
- * enumerated, otherwise p = (count + 1) / (replications + 1). It needs no new fit, and few clusters do not make it reject too often.
+ * sign vectors whose sum is at least as far from zero as the one seen, ties counted, by the rule of {@link SignVectors}. It needs no
+ * new fit, and few clusters do not make it reject too often.
  *
  * <p>Source: P. Kline and A. Santos (2012), <i>Journal of Econometric Methods</i> 1(1), doi:10.1515/2156-6674.1006.
  */
 public final class ScoreBootstrap {
-
-    private static final double TIE = 1 - 1e-10;
-    private static final int MAX_ENUMERATED = 20;
 
     private ScoreBootstrap() {}
 
@@ -30,34 +27,18 @@ public final class ScoreBootstrap {
         int column = design.names().indexOf(term);
         var restricted = PoissonFixedEffects.estimate(without(design, column), Variance.CR0, 0.95);
         double[] scores = scores(design, column, restricted);
-        double observed = Math.abs(Arrays.stream(scores).sum());
-        int clusters = scores.length;
-        if (clusters <= MAX_ENUMERATED && 1L << clusters <= replications) {
-            return enumerated(scores, observed);
-        }
-        var random = new SplittableRandom(seed);
-        int asFar = 0;
-        for (int b = 0; b < replications; b++) {
-            double sum = 0;
-            for (double score : scores) {
-                sum += random.nextBoolean() ? score : -score;
-            }
-            asFar += Math.abs(sum) >= observed * TIE ? 1 : 0;
-        }
-        return (asFar + 1.0) / (replications + 1);
+        double reached = SignVectors.reached(Arrays.stream(scores).sum());
+        var vectors = SignVectors.of(scores.length, replications, seed);
+        var asFar = vectors.map(signs -> Math.abs(signed(scores, signs)) >= reached);
+        return vectors.p(asFar.stream().filter(far -> far).count());
     }
 
-    private static double enumerated(double[] scores, double observed) {
-        int all = 1 << scores.length;
-        int asFar = 0;
-        for (int signs = 0; signs < all; signs++) {
-            double sum = 0;
-            for (int g = 0; g < scores.length; g++) {
-                sum += (signs >> g & 1) == 0 ? scores[g] : -scores[g];
-            }
-            asFar += Math.abs(sum) >= observed * TIE ? 1 : 0;
+    private static double signed(double[] scores, double[] signs) {
+        double sum = 0;
+        for (int g = 0; g < scores.length; g++) {
+            sum += signs[g] * scores[g];
         }
-        return (double) asFar / all;
+        return sum;
     }
 
     private static Design without(Design design, int column) {

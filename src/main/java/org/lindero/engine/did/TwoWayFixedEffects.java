@@ -5,7 +5,6 @@ import org.lindero.engine.inference.ClusterVariance;
 import org.lindero.engine.inference.Fit;
 import org.lindero.engine.inference.LeastSquares;
 import org.lindero.engine.inference.Variance;
-import org.lindero.engine.panel.Demeaner;
 import org.lindero.engine.panel.Design;
 
 /**
@@ -31,24 +30,6 @@ public final class TwoWayFixedEffects {
      *     fewer than two clusters
      */
     public static Fit estimate(Design design, Variance variance, double level) {
-        double[] weights = design.weights();
-        var demeaner = new Demeaner(design.effects(), weights);
-        int p = design.slopes();
-        double[][] x = new double[p][];
-        double[] norms = new double[p];
-        for (int j = 0; j < p; j++) {
-            double[] raw = design.column(j);
-            norms[j] = LeastSquares.dot(raw, raw, weights);
-            x[j] = demeaner.demean(raw);
-        }
-        double[] residuals = demeaner.demean(design.outcome());
-        var solved = LeastSquares.solve(design.names(), x, residuals, weights, norms);
-        for (int j = 0; j < p; j++) {
-            for (int i = 0; i < residuals.length; i++) {
-                residuals[i] -= solved.beta()[j] * x[j][i];
-            }
-        }
-        var step = new ClusterVariance.Step(design, x, weights, residuals, solved.bread(), solved.beta(), false);
-        return ClusterVariance.of(step, variance, level);
+        return ClusterVariance.of(LeastSquares.step(design), variance, level);
     }
 }

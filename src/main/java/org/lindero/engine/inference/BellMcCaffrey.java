@@ -12,6 +12,8 @@ import org.lindero.engine.panel.Factor;
  * first, which leaves A_g X_g B and A_g e_g as they are, because residuals and regressors are orthogonal to it; the other effects
  * stay as dummy columns. Only the row space of a cluster is decomposed, so that large clusters cost O(columns³), not O(rows³).
  *
+ * <p>CR3 has A_g = (I − H_gg)^(−1) instead, everything else alike (MacKinnon, Nielsen and Webb 2023, doi:10.1002/jae.2990).
+ *
  * <p>Least squares with weights uses instead the adjustment for a constant working variance, see {@link ConstantVariance}: what
  * clubSandwich does for a weighted lm.
  *
@@ -24,20 +26,28 @@ final class BellMcCaffrey {
 
     private BellMcCaffrey() {}
 
-    static Fit of(ClusterVariance.Step step, double level) {
+    static Fit of(ClusterVariance.Step step, Variance variance, double level) {
+        return of(step, variance == Variance.CR2 ? -0.5 : -1, variance + ", Satterthwaite", level);
+    }
+
+    /** With A_g = (I − H_gg)^power. */
+    static Fit of(ClusterVariance.Step step, double power, String convention, double level) {
         var design = step.design();
         if (design.clusters().size() != 1) {
-            throw new IllegalArgumentException("CR2 knows one clustering");
+            throw new IllegalArgumentException("CR2 and CR3 know one clustering");
         }
         Factor clusters = design.clusters().get(0);
         boolean constant = design.weighted() && !step.normal();
+        if (constant && power != -0.5) {
+            throw new IllegalArgumentException("CR3 knows no observation weights");
+        }
         var space = new ClusterSpace(step, clusters, !constant);
         var weighted = constant ? new ConstantVariance(space, step, clusters.levels()) : null;
         int p = step.columns().length;
         // each cluster is computed alone, so the bits do not depend on the threads
         List<ClusterShare> shares = IntStream.range(0, clusters.levels())
                 .parallel()
-                .mapToObj(g -> weighted != null ? weighted.share(g) : space.share(g))
+                .mapToObj(g -> weighted != null ? weighted.share(g) : space.share(g, power))
                 .toList();
         List<double[]> scores = shares.stream().map(ClusterShare::score).toList();
         double[][] form = weighted != null ? weighted.form() : space.inverse();
@@ -49,7 +59,7 @@ final class BellMcCaffrey {
                 c -> satterthwaite(shares, form, c),
                 design.rows(),
                 clusters.levels(),
-                "CR2, Satterthwaite",
+                convention,
                 level);
     }
 

@@ -40,7 +40,7 @@ final class ClusterSpace {
         this.slopes = step.columns().length;
         this.width = slopes + dummies.stream().mapToInt(Factor::levels).sum();
         if (width > MAX_COLUMNS) {
-            throw new IllegalArgumentException("CR2: " + width + " columns beside the nested effect");
+            throw new IllegalArgumentException(width + " columns beside the nested effect, more than " + MAX_COLUMNS);
         }
         this.inverse = invert();
     }
@@ -144,8 +144,8 @@ final class ClusterSpace {
         return Objects.requireNonNull(nested);
     }
 
-    /** The share of a cluster with A_g = (I − H_gg)^(−1/2). */
-    ClusterShare share(int g) {
+    /** The share of a cluster with A_g = (I − H_gg)^power. */
+    ClusterShare share(int g, double power) {
         int[] used = used(g);
         double[][] z = rows(g, used, null);
         var first = eigen(gram(z));
@@ -173,7 +173,7 @@ final class ClusterSpace {
         RealMatrix w = basis.multiply(second.getV());
         RealMatrix zg = new Array2DRowRealMatrix(z, false);
         double[] stretch = Arrays.stream(second.getEigenvalues())
-                .map(h -> 1 - h > ZERO ? 1 / Math.sqrt(1 - h) - 1 : -1)
+                .map(h -> 1 - h > ZERO ? Math.pow(1 - h, power) - 1 : -1)
                 .toArray();
         double[][] adjusted = new double[slopes + 1][];
         for (int j = 0; j <= slopes; j++) {

@@ -3,6 +3,7 @@ package org.lindero.engine.inference;
 import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 
 import java.util.List;
+import org.hipparchus.linear.MatrixUtils;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.panel.Design;
 import org.lindero.engine.panel.Factor;
@@ -45,13 +46,16 @@ public final class ClusterVariance {
      */
     public static Fit of(Step step, Variance variance, double level) {
         var design = step.design();
+        if (variance == Variance.MODEL || variance == Variance.SCALED) {
+            return unclustered(step, variance, level);
+        }
         var clusters = design.clusters();
         int fewest = clusters.stream().mapToInt(Factor::levels).min().orElseThrow();
         if (fewest < 2) {
             throw new EstimationException(NO_VARIATION, "fewer than two clusters");
         }
-        if (variance == Variance.CR2) {
-            return BellMcCaffrey.of(step, level);
+        if (variance == Variance.CR2 || variance == Variance.CR3) {
+            return BellMcCaffrey.of(step, variance, level);
         }
         double[][] meat = meat(step, clusters.get(0));
         if (clusters.size() == 2) {
@@ -71,29 +75,49 @@ public final class ClusterVariance {
                 level);
     }
 
+    private static Fit unclustered(Step step, Variance variance, double level) {
+        var design = step.design();
+        if (variance == Variance.MODEL && !step.normal()) {
+            throw new IllegalArgumentException("least squares has no variance of its own: SCALED");
+        }
+        int free = design.rows() - design.parameters();
+        double scale = variance == Variance.MODEL
+                ? 1
+                : LeastSquares.dot(step.residuals(), step.residuals(), step.weights()) / requireFree(design, free);
+        double df = step.normal() ? Double.POSITIVE_INFINITY : free;
+        double[][] identity = MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
+        return new Fit(
+                design.names(),
+                step.beta(),
+                sandwich(identity, step.bread(), scale),
+                c -> df,
+                design.rows(),
+                design.rows(),
+                variance + (step.normal() ? ", normal" : ", t(N-K)"),
+                level);
+    }
+
+    private static int requireFree(Design design, int free) {
+        if (free < 1) {
+            throw new EstimationException(
+                    NO_VARIATION, design.parameters() + " parameters for " + design.rows() + " observations");
+        }
+        return free;
+    }
+
     private static double factor(Design design, Variance variance, int fewest) {
         double g = fewest / (fewest - 1.0);
         return switch (variance) {
             case CR0 -> 1;
             case CR1 -> g;
-            case CR1S -> g * observations(design, countAll(design));
+            case CR1S -> g * observations(design, design.parameters());
             case NESTED -> g * observations(design, countNotNested(design));
-            case CR2 -> throw new IllegalArgumentException("CR2 has no factor");
+            case CR2, CR3, MODEL, SCALED -> throw new IllegalArgumentException(variance + " has no factor");
         };
     }
 
     private static double observations(Design design, int parameters) {
-        if (parameters >= design.rows()) {
-            throw new EstimationException(
-                    NO_VARIATION, parameters + " parameters for " + design.rows() + " observations");
-        }
-        return (design.rows() - 1.0) / (design.rows() - parameters);
-    }
-
-    /** Slopes and the levels of all effects, less one for each effect after the first. */
-    static int countAll(Design design) {
-        var effects = design.effects();
-        return design.slopes() + effects.stream().mapToInt(Factor::levels).sum() - (effects.size() - 1);
+        return (design.rows() - 1.0) / requireFree(design, design.rows() - parameters);
     }
 
     private static int countNotNested(Design design) {
@@ -101,7 +125,7 @@ public final class ClusterVariance {
                 .filter(e -> design.clusters().stream().noneMatch(e::nestedIn))
                 .toList();
         return free.isEmpty()
-                ? design.slopes() + 1
+                ? design.slopes() + Math.min(1, design.effects().size())
                 : design.slopes() + free.stream().mapToInt(Factor::levels).sum() - (free.size() - 1);
     }
 

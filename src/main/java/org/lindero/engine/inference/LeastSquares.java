@@ -7,6 +7,8 @@ import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.lindero.engine.EstimationException;
+import org.lindero.engine.panel.Demeaner;
+import org.lindero.engine.panel.Design;
 
 /** Weighted least squares of columns whose fixed effects are already out. */
 public final class LeastSquares {
@@ -58,6 +60,32 @@ public final class LeastSquares {
             }
         }
         return new LeastSquares(inverse, beta);
+    }
+
+    /**
+     * The least-squares step of a design whose effects are taken out first; its offset is not used.
+     *
+     * @throws EstimationException {@code NO_VARIATION} if a column is explained by the effects or the other columns
+     */
+    public static ClusterVariance.Step step(Design design) {
+        double[] weights = design.weights();
+        var demeaner = new Demeaner(design.effects(), weights);
+        int p = design.slopes();
+        double[][] x = new double[p][];
+        double[] norms = new double[p];
+        for (int j = 0; j < p; j++) {
+            double[] raw = design.column(j);
+            norms[j] = dot(raw, raw, weights);
+            x[j] = demeaner.demean(raw);
+        }
+        double[] residuals = demeaner.demean(design.outcome());
+        var solved = solve(design.names(), x, residuals, weights, norms);
+        for (int j = 0; j < p; j++) {
+            for (int i = 0; i < residuals.length; i++) {
+                residuals[i] -= solved.beta()[j] * x[j][i];
+            }
+        }
+        return new ClusterVariance.Step(design, x, weights, residuals, solved.bread(), solved.beta(), false);
     }
 
     private static double[][] inverse(double[][] gram, double[] scale) {

@@ -14,6 +14,12 @@ public enum Variance {
     CR1S,
     /** Bias-reduced (Bell and McCaffrey 2002) with Satterthwaite degrees of freedom; one clustering only. */
     CR2,
+    /** As CR2 with the residuals of each cluster left out when it is predicted: close to the jackknife, cautious; without weights. */
+    CR3,
     /** CR1 × (N−1)/(N−K'), K' leaving out effects nested in the clusters: fixest's default. */
-    NESTED
+    NESTED,
+    /** B itself, the inverse information of a count model: right when counts vary as the model says; no clusters. */
+    MODEL,
+    /** B × Σ w e² / (N − K): the classical one of least squares, quasi-Poisson for counts; no clusters. */
+    SCALED
 }

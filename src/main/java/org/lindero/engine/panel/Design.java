@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Design {
 
+    /** The name of the intercept where it is a column. */
+    public static final String INTERCEPT = "intercept";
+
     private final double[] outcome;
     private final List<String> names = new ArrayList<>();
     private final List<double[]> columns = new ArrayList<>();
@@ -20,6 +23,7 @@ public final class Design {
     private final List<Factor> clusters = new ArrayList<>();
     private double @Nullable [] weights;
     private double @Nullable [] offset;
+    private boolean explicitIntercept;
 
     private Design(double[] outcome) {
         this.outcome = requireFinite("outcome", outcome.clone());
@@ -41,8 +45,30 @@ public final class Design {
         return next;
     }
 
+    /** The same design of another outcome. */
+    public Design withOutcome(double[] values) {
+        var next = new Design(sized(values));
+        next.take(this);
+        return next;
+    }
+
+    /** With the intercept as a first column of its own, named {@link #INTERCEPT}, in a model without effects. */
+    public Design intercept() {
+        if (!names.isEmpty() || !effects.isEmpty()) {
+            throw new IllegalStateException("the intercept comes first, and without effects");
+        }
+        var next = copy();
+        next.names.add(INTERCEPT);
+        next.columns.add(ones());
+        next.explicitIntercept = true;
+        return next;
+    }
+
     /** With a fixed effect that is absorbed. Without any, the model has an intercept. */
     public Design effect(int[] codes) {
+        if (explicitIntercept) {
+            throw new IllegalStateException("effects hold the intercept already");
+        }
         var next = copy();
         next.effects.add(Factor.of(sized(codes)));
         return next;
@@ -92,6 +118,7 @@ public final class Design {
         clusters.forEach(f -> next.clusters.add(f.rows(index)));
         next.weights = weights == null ? null : pick(weights, index);
         next.offset = offset == null ? null : pick(offset, index);
+        next.explicitIntercept = explicitIntercept;
         return next;
     }
 
@@ -117,9 +144,15 @@ public final class Design {
         return columns.get(index).clone();
     }
 
-    /** The effects; a single one with one level, the intercept, when none was given. */
+    /** The effects; a single one with one level, the intercept, when none was given and it is not a column. */
     public List<Factor> effects() {
-        return effects.isEmpty() ? List.of(Factor.of(new int[rows()])) : List.copyOf(effects);
+        return effects.isEmpty() && !explicitIntercept ? List.of(Factor.of(new int[rows()])) : List.copyOf(effects);
+    }
+
+    /** Every column and every level of every effect, less one for each effect after the first. */
+    public int parameters() {
+        var absorbed = effects();
+        return slopes() + absorbed.stream().mapToInt(Factor::levels).sum() - Math.max(0, absorbed.size() - 1);
     }
 
     /** One or two clusterings; the rows themselves when none was given. */
@@ -152,13 +185,18 @@ public final class Design {
 
     private Design copy() {
         var next = new Design(outcome);
-        next.names.addAll(names);
-        next.columns.addAll(columns);
-        next.effects.addAll(effects);
-        next.clusters.addAll(clusters);
-        next.weights = weights;
-        next.offset = offset;
+        next.take(this);
         return next;
+    }
+
+    private void take(Design other) {
+        names.addAll(other.names);
+        columns.addAll(other.columns);
+        effects.addAll(other.effects);
+        clusters.addAll(other.clusters);
+        weights = other.weights;
+        offset = other.offset;
+        explicitIntercept = other.explicitIntercept;
     }
 
     private double[] sized(double[] values) {

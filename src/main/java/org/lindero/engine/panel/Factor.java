@@ -51,7 +51,18 @@ public final class Factor {
     }
 
     Factor rows(int[] index) {
-        return of(Arrays.stream(index).map(i -> codes[i]).toArray());
+        int[] renamed = new int[levels];
+        Arrays.fill(renamed, -1);
+        int[] kept = new int[index.length];
+        int next = 0;
+        for (int i = 0; i < kept.length; i++) {
+            int code = codes[index[i]];
+            if (renamed[code] < 0) {
+                renamed[code] = next++;
+            }
+            kept[i] = renamed[code];
+        }
+        return new Factor(kept, next);
     }
 
     public int levels() {

@@ -47,6 +47,18 @@ class PoissonFixedEffectsTest {
                 .isCloseTo(errors.get("twoway_Origin_Destination").asDouble(), ERROR);
         assertThat(byProduct.fit().coefficient("log_distance").standardError())
                 .isCloseTo(errors.get("cluster_Product").asDouble(), ERROR);
+        var pair = Oracle.codes(rows, row -> row.getField("Origin") + ">" + row.getField("Destination"));
+        assertThat(estimate(design.cluster(pair)).fit().coefficient("log_distance").standardError())
+                .isCloseTo(errors.get("cluster_OD_pair").asDouble(), ERROR);
+        assertThat(independent(design))
+                .isCloseTo(errors.get("iid").asDouble(), ERROR);
+        assertThat(error(design, Variance.CR1S))
+                .isCloseTo(errors.get("hetero").asDouble(), ERROR);
+        assertThat(byOrigin.fit().observations()).isEqualTo(expected.get("n").asInt());
+        double none = estimate(Design.of(design.outcome())).logLikelihood();
+        assertThat(byOrigin.logLikelihood()).isCloseTo(expected.get("loglik").asDouble(), COEFFICIENT);
+        assertThat(1 - byOrigin.logLikelihood() / none)
+                .isCloseTo(expected.get("pseudo_r2").asDouble(), COEFFICIENT);
         assertThat(byOrigin.deviance()).isCloseTo(expected.get("deviance").asDouble(), COEFFICIENT);
         assertThat(distanceEffect.degreesOfFreedom()).isInfinite();
     }
@@ -66,8 +78,38 @@ class PoissonFixedEffectsTest {
 
         assertThat(fit.fit().coefficient("log_distance").value())
                 .isCloseTo(expected.get("coef").asDouble(), COEFFICIENT);
+        var errors = expected.get("se");
         assertThat(fit.fit().coefficient("log_distance").standardError())
-                .isCloseTo(expected.get("se").get("cluster_Origin").asDouble(), ERROR);
+                .isCloseTo(errors.get("cluster_Origin").asDouble(), ERROR);
+        assertThat(estimate(design.cluster(Oracle.codes(rows, "Destination")))
+                        .fit()
+                        .coefficient("log_distance")
+                        .standardError())
+                .isCloseTo(errors.get("twoway_Origin_Destination").asDouble(), ERROR);
+        var unclustered = Design.of(Oracle.numbers(rows, "Euros"))
+                .column("log_distance", logs(Oracle.numbers(rows, "dist_km")))
+                .effect(Oracle.codes(rows, "Origin"))
+                .effect(Oracle.codes(rows, "Destination"))
+                .effect(Oracle.codes(rows, "Year"));
+        assertThat(independent(unclustered))
+                .isCloseTo(errors.get("iid").asDouble(), ERROR);
+        assertThat(error(unclustered, Variance.CR1S))
+                .isCloseTo(errors.get("hetero").asDouble(), ERROR);
+        assertThat(fit.deviance()).isCloseTo(expected.get("deviance").asDouble(), COEFFICIENT);
+        assertThat(fit.fit().observations()).isEqualTo(expected.get("n").asInt());
+    }
+
+    /** What fixest calls iid: the model's own error with a correction for the number of parameters. */
+    private static double independent(Design design) {
+        double n = design.rows();
+        return error(design, Variance.MODEL) * Math.sqrt((n - 1) / (n - design.parameters()));
+    }
+
+    private static double error(Design design, Variance variance) {
+        return PoissonFixedEffects.estimate(design, variance, 0.95)
+                .fit()
+                .coefficient("log_distance")
+                .standardError();
     }
 
     @Test
