@@ -50,6 +50,30 @@ public final class Fit {
         this.level = level;
     }
 
+    /**
+     * Estimates that are, but for chance, means over independent units: their covariance is that of their influence functions,
+     * Σ ψψ' / n², and tests use the normal distribution.
+     *
+     * @param influence for each estimate one number a unit, mean zero
+     */
+    public static Fit ofInfluence(
+            List<String> names, double[] values, double[][] influence, String convention, double level) {
+        int units = influence.length == 0 ? 0 : influence[0].length;
+        double[][] covariance = new double[values.length][values.length];
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int u = 0; u < units; u++) {
+                    sum += influence[i][u] * influence[j][u];
+                }
+                covariance[i][j] = sum / units / units;
+                covariance[j][i] = covariance[i][j];
+            }
+        }
+        return new Fit(
+                names, values.clone(), covariance, c -> Double.POSITIVE_INFINITY, units, units, convention, level);
+    }
+
     /** All coefficients, in the order of the columns. */
     public List<Coefficient> coefficients() {
         return names.stream().map(n -> new Coefficient(n, coefficient(n))).toList();
