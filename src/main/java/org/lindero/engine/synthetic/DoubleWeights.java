@@ -71,7 +71,10 @@ record DoubleWeights(double[] units, double[] periods, double noise, double zeta
                 Arrays.setAll(point, t -> point[t] - mean);
             }
         }
-        return MinimumNormPoint.of(points, points[0].length * zeta * zeta).weights();
+        double ridge = points[0].length * zeta * zeta;
+        return LinearCalibration.suits(points, ridge)
+                ? LinearCalibration.solve(points, ridge)
+                : MinimumNormPoint.of(points, ridge).weights();
     }
 
     private static double[] equal(int count) {

@@ -245,7 +245,7 @@ final class MinimumNormPoint {
                         .mapToDouble(t -> points[j][t] - nearest[t])
                         .toArray())
                 .toArray(double[][]::new);
-        double[] found = LinearCalibration.solve(around);
+        double[] found = LinearCalibration.solve(around, 0);
         double[] even = new double[points.length];
         for (int k = 0; k < face.length; k++) {
             even[face[k]] = found[k];
