@@ -69,6 +69,10 @@ public final class OutcomePanel {
         return periods.get(index);
     }
 
+    boolean hasSameShapeAs(OutcomePanel other) {
+        return units.equals(other.units) && periods.equals(other.periods);
+    }
+
     /** The units' positions by code, so that no result depends on the order of rows. */
     int[] byCode(IntStream positions) {
         return positions

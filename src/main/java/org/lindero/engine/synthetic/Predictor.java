@@ -24,9 +24,10 @@ public final class Predictor {
         return name;
     }
 
-    /** Number of units. */
-    int size() {
-        return values.length;
+    void requireSize(int units) {
+        if (values.length != units) {
+            throw new IllegalArgumentException(name + " does not have one value for each unit");
+        }
     }
 
     double value(int unit) {

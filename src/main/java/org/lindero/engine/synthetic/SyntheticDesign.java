@@ -85,9 +85,7 @@ public final class SyntheticDesign {
     }
 
     private void check(Predictor predictor) {
-        if (predictor.size() != panel.unitCount()) {
-            throw new IllegalArgumentException(predictor.name() + " does not have one value for each unit");
-        }
+        predictor.requireSize(panel.unitCount());
         for (int i : everyone()) {
             if (!Double.isFinite(predictor.value(i))) {
                 throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + ", " + predictor.name());
