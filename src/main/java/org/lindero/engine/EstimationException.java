@@ -13,6 +13,8 @@ public final class EstimationException extends RuntimeException {
         ALL_ZERO,
         SEPARATION,
         TREATED_IS_CONTROL,
+        INCOMPLETE_PANEL,
+        INFEASIBLE_MATCH,
         TOO_FEW_SETS,
         NOT_FINITE,
         NOT_CONVERGED,

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Runs many random replications, the same bits on any number of threads: each has a stream of its own, split before the work starts. */
@@ -29,12 +30,23 @@ public final class Replications {
         for (int b = 0; b < count; b++) {
             streams[b] = root.split();
         }
+        return map(count, progress, b -> replication.apply(streams[b]));
+    }
+
+    /**
+     * Runs tasks that need no random numbers in parallel, in blocks.
+     *
+     * @param progress receives the share that is done, from 0 to 1, on the calling thread
+     * @return the results in the order of the tasks
+     * @throws CancellationException if the calling thread is interrupted; its flag stays set
+     */
+    public static <T> List<T> map(int count, DoubleConsumer progress, IntFunction<T> task) {
         List<T> results = new ArrayList<>(count);
         for (int start = 0; start < count; start += BLOCK) {
             checkInterrupted();
             results.addAll(IntStream.range(start, Math.min(count, start + BLOCK))
                     .parallel()
-                    .mapToObj(b -> replication.apply(streams[b]))
+                    .mapToObj(task)
                     .toList());
             progress.accept((double) results.size() / count);
         }
