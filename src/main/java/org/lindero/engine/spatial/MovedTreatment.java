@@ -1,0 +1,154 @@
+package org.lindero.engine.spatial;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.spatial.FeasibleSets.Assignment;
+import org.lindero.engine.spatial.FeasibleSets.Site;
+
+/**
+ * The treatment of a panel, ready to be moved to other areas: who is treated when, and which treated areas form a site.
+ *
+ * <p>Areas that are treated over the same time form one site; where sites must hang together, each connected part of them does. A
+ * placebo area takes the treatment of a real one period by period. Areas are positions in an order by code, see
+ * {@link FeasibleSets}.
+ */
+public final class MovedTreatment {
+
+    private final int[] area;
+    private final int[] period;
+    private final double[] column;
+    private final List<Site> sites = new ArrayList<>();
+    private final List<List<Integer>> real = new ArrayList<>();
+    private final List<double[]> paths = new ArrayList<>();
+
+    /**
+     * @param area of each row
+     * @param period of each row, from 0
+     * @param treatment of each row, zero where there is none
+     * @param neighbours of each area when sites must hang together
+     * @throws EstimationException {@code NO_VARIATION} if nothing is treated
+     */
+    public MovedTreatment(int[] area, int[] period, double[] treatment, int @Nullable [][] neighbours) {
+        this.area = area.clone();
+        this.period = period.clone();
+        this.column = treatment.clone();
+        var byPath = new TreeMap<Integer, List<Integer>>();
+        Map<List<Double>, Integer> groups = new HashMap<>();
+        pathByArea().forEach((i, path) -> {
+            List<Double> steps = Arrays.stream(path).boxed().toList();
+            if (steps.stream().anyMatch(v -> v != 0)) {
+                byPath.computeIfAbsent(groups.computeIfAbsent(steps, any -> groups.size()), any -> new ArrayList<>())
+                        .add(i);
+            }
+        });
+        if (byPath.isEmpty()) {
+            throw new EstimationException(Reason.NO_VARIATION, "no area is treated");
+        }
+        Map<Integer, double[]> pathOf = new HashMap<>();
+        groups.forEach((steps, group) ->
+                pathOf.put(group, steps.stream().mapToDouble(v -> v).toArray()));
+        byPath.forEach((group, areas) -> {
+            for (var part : neighbours == null ? List.of(areas) : parts(areas, neighbours)) {
+                sites.add(new Site(part.size(), group, any -> true));
+                real.add(part);
+            }
+        });
+        sortByDifficulty();
+        sites.forEach(site -> paths.add(pathOf.getOrDefault(site.group(), new double[0])));
+    }
+
+    private Map<Integer, double[]> pathByArea() {
+        int periods = Arrays.stream(period).max().orElse(-1) + 1;
+        Map<Integer, double[]> paths = new TreeMap<>();
+        for (int r = 0; r < area.length; r++) {
+            paths.computeIfAbsent(area[r], any -> filled(periods))[period[r]] = column[r];
+        }
+        // a period without a row goes on with what was before
+        paths.values().forEach(path -> {
+            for (int t = 0; t < path.length; t++) {
+                path[t] = Double.isNaN(path[t]) ? t == 0 ? 0 : path[t - 1] : path[t];
+            }
+        });
+        return paths;
+    }
+
+    private static double[] filled(int length) {
+        double[] path = new double[length];
+        Arrays.fill(path, Double.NaN);
+        return path;
+    }
+
+    private static List<List<Integer>> parts(List<Integer> areas, int[][] neighbours) {
+        List<Integer> left = new ArrayList<>(areas);
+        List<List<Integer>> parts = new ArrayList<>();
+        while (!left.isEmpty()) {
+            var queue = new ArrayDeque<>(List.of(left.removeFirst()));
+            List<Integer> part = new ArrayList<>();
+            while (!queue.isEmpty()) {
+                int i = queue.remove();
+                part.add(i);
+                for (int j : neighbours[i]) {
+                    if (left.remove((Integer) j)) {
+                        queue.add(j);
+                    }
+                }
+            }
+            parts.add(part.stream().sorted().toList());
+        }
+        return parts;
+    }
+
+    private void sortByDifficulty() {
+        List<Integer> order = new ArrayList<>();
+        for (int s = 0; s < sites.size(); s++) {
+            order.add(s);
+        }
+        order.sort(Comparator.comparing((Integer s) -> -sites.get(s).size()).thenComparing(s -> real.get(s).get(0)));
+        var sortedSites = order.stream().map(sites::get).toList();
+        var sortedReal = order.stream().map(real::get).toList();
+        sites.clear();
+        real.clear();
+        sites.addAll(sortedSites);
+        real.addAll(sortedReal);
+    }
+
+    /** What {@link FeasibleSets} must place. */
+    public List<Site> sites() {
+        return List.copyOf(sites);
+    }
+
+    /** The assignment that happened. */
+    public Assignment real() {
+        return new Assignment(real);
+    }
+
+    /** The treatment of each row as it was. */
+    double[] column() {
+        return column.clone();
+    }
+
+    /** The treatment of each row under an assignment. */
+    double[] column(Assignment assignment) {
+        Map<Integer, double[]> moved = new HashMap<>();
+        for (int s = 0; s < paths.size(); s++) {
+            for (int i : assignment.areas().get(s)) {
+                moved.put(i, paths.get(s));
+            }
+        }
+        double[] values = new double[area.length];
+        for (int r = 0; r < values.length; r++) {
+            double[] path = moved.get(area[r]);
+            values[r] = path == null ? 0 : path[period[r]];
+        }
+        return values;
+    }
+}
