@@ -43,7 +43,7 @@ public final class MovedTreatment {
         this.column = treatment.clone();
         var byPath = new TreeMap<Integer, List<Integer>>();
         Map<List<Double>, Integer> groups = new HashMap<>();
-        pathByArea().forEach((i, path) -> {
+        TreatmentPaths.byArea(area, period, treatment).forEach((i, path) -> {
             List<Double> steps = Arrays.stream(path).boxed().toList();
             if (steps.stream().anyMatch(v -> v != 0)) {
                 byPath.computeIfAbsent(groups.computeIfAbsent(steps, any -> groups.size()), any -> new ArrayList<>())
@@ -64,27 +64,6 @@ public final class MovedTreatment {
         });
         sortByDifficulty();
         sites.forEach(site -> paths.add(pathOf.getOrDefault(site.group(), new double[0])));
-    }
-
-    private Map<Integer, double[]> pathByArea() {
-        int periods = Arrays.stream(period).max().orElse(-1) + 1;
-        Map<Integer, double[]> paths = new TreeMap<>();
-        for (int r = 0; r < area.length; r++) {
-            paths.computeIfAbsent(area[r], any -> filled(periods))[period[r]] = column[r];
-        }
-        // a period without a row goes on with what was before
-        paths.values().forEach(path -> {
-            for (int t = 0; t < path.length; t++) {
-                path[t] = Double.isNaN(path[t]) ? t == 0 ? 0 : path[t - 1] : path[t];
-            }
-        });
-        return paths;
-    }
-
-    private static double[] filled(int length) {
-        double[] path = new double[length];
-        Arrays.fill(path, Double.NaN);
-        return path;
     }
 
     private static List<List<Integer>> parts(List<Integer> areas, int[][] neighbours) {
