@@ -62,7 +62,7 @@ public final class RandomisationTest {
      * Tests.
      *
      * @param level of the interval, in (0, 1)
-     * @throws EstimationException {@code TOO_FEW_SETS} if there is no placebo at all, {@code NOT_FINITE} if the real assignment has
+     * @throws EstimationException {@code TOO_FEW_SETS} if there is no placebo at all, {@code NO_VARIATION} if the real assignment has
      *     no estimate
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
@@ -70,7 +70,7 @@ public final class RandomisationTest {
             Statistic statistic, Assignment real, FeasibleSets.Drawn drawn, double level, long seed) {
         double estimate = statistic.of(real, 0);
         if (!Double.isFinite(estimate)) {
-            throw new EstimationException(Reason.NOT_FINITE, "the real assignment has no estimate");
+            throw new EstimationException(Reason.NO_VARIATION, "the real assignment has no estimate");
         }
         double[] all = values(statistic, drawn.assignments(), 0);
         var usable = IntStream.range(0, all.length)

@@ -214,7 +214,7 @@ class RandomisationTestTest {
                         panel.sets(IntStream.range(0, 9).toArray(), null, 99, 1),
                         0.95,
                         1))
-                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.NOT_FINITE));
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.NO_VARIATION));
     }
 
     @Test
