@@ -7,11 +7,15 @@ import org.lindero.engine.inference.LeastSquares;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Demeaner;
 import org.lindero.engine.panel.Design;
+import org.lindero.engine.spatial.FeasibleSets.Assignment;
 
 /** The coefficient of a moved treatment in a regression whose other columns, effects and weights stay. */
 public final class MovedRegression {
 
     private static final double NOTHING_LEFT = 1e-18;
+
+    /** The name of the column that moves. */
+    static final String TREATMENT = "treatment";
 
     private MovedRegression() {}
 
@@ -41,23 +45,31 @@ public final class MovedRegression {
      * @param design all but the treatment
      */
     public static RandomisationTest.Statistic poisson(Design design, MovedTreatment treatment) {
+        var collapsed = CollapsedPoisson.of(design, treatment);
+        return (assignment, effect) -> coefficient(
+                collapsed.isPresent()
+                        ? collapsed.get().design(assignment, effect)
+                        : moved(design, treatment, assignment, effect));
+    }
+
+    private static Design moved(Design design, MovedTreatment treatment, Assignment assignment, double effect) {
         double[] y = design.outcome();
-        double[] real = treatment.column();
-        return (assignment, effect) -> {
-            double[] counts = IntStream.range(0, y.length)
-                    .mapToDouble(r -> y[r] * Math.exp(-effect * real[r]))
-                    .toArray();
-            var moved = design.outcome(counts).column("treatment", treatment.column(assignment));
-            try {
-                return PoissonFixedEffects.estimate(moved, Variance.CR0, 0.95)
-                        .fit()
-                        .coefficient("treatment")
-                        .value();
-            } catch (EstimationException refused) {
-                // an assignment without a finite estimate is no part of the distribution
-                return Double.NaN;
-            }
-        };
+        double[] counts = IntStream.range(0, y.length)
+                .mapToDouble(r -> y[r] * Math.exp(-effect * treatment.value(r)))
+                .toArray();
+        return design.outcome(counts).column(TREATMENT, treatment.column(assignment));
+    }
+
+    private static double coefficient(Design design) {
+        try {
+            return PoissonFixedEffects.estimate(design, Variance.CR0, 0.95)
+                    .fit()
+                    .coefficient(TREATMENT)
+                    .value();
+        } catch (EstimationException refused) {
+            // an assignment without a finite estimate is no part of the distribution
+            return Double.NaN;
+        }
     }
 
     /** Takes the effects and the columns of a design out of another column. */

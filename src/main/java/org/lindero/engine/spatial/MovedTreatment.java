@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.panel.Factor;
 import org.lindero.engine.spatial.FeasibleSets.Assignment;
 import org.lindero.engine.spatial.FeasibleSets.Site;
 
@@ -108,6 +109,41 @@ public final class MovedTreatment {
     /** The assignment that happened. */
     public Assignment real() {
         return new Assignment(real);
+    }
+
+    /** The rows of each area, in their order. */
+    int[][] rowsByArea() {
+        int areas = Arrays.stream(area).max().orElse(-1) + 1;
+        List<List<Integer>> rows = new ArrayList<>();
+        for (int i = 0; i < areas; i++) {
+            rows.add(new ArrayList<>());
+        }
+        for (int r = 0; r < area.length; r++) {
+            rows.get(area[r]).add(r);
+        }
+        return rows.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    int[] periodsOf(int[] rows) {
+        return Arrays.stream(rows).map(r -> period[r]).toArray();
+    }
+
+    /** Whether an effect distinguishes just the areas. */
+    boolean sameAreas(Factor effect) {
+        var own = Factor.of(area);
+        return effect.nestedIn(own) && own.nestedIn(effect);
+    }
+
+    /** The treatment of a row as it was. */
+    double value(int row) {
+        return column[row];
+    }
+
+    /** The treatment by period at a site. */
+    double[] path(int site) {
+        return paths.get(site).clone();
     }
 
     /** The treatment of each row as it was. */

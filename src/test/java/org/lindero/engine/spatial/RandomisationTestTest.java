@@ -94,6 +94,29 @@ class RandomisationTestTest {
         return RandomisationTest.p(placebos, Math.abs(statistic.of(real, effect)));
     }
 
+    /** Areas that are alike are added up; a column of ones for exposure keeps them apart, and the estimates the same. */
+    @Test
+    void addingUpAreasThatAreAlikeChangesNoEstimate() {
+        var panel = Simulated.of(12, 0, 0, -0.4, 4);
+        var treatment = panel.treatment(null);
+        int[] strata = IntStream.of(panel.areas()).map(i -> i % 3).toArray();
+        int[] trends = IntStream.range(0, strata.length)
+                .map(r -> strata[r] * PERIODS + panel.periods()[r])
+                .toArray();
+        var design = Design.of(panel.count()).effect(panel.areas()).effect(trends);
+        double[] two = new double[strata.length];
+        java.util.Arrays.fill(two, 2);
+        var together = MovedRegression.poisson(design, treatment);
+        var apart = MovedRegression.poisson(design.offset(two), treatment);
+
+        for (var assignment : panel.sets(IntStream.range(0, 12).toArray(), null, 99, 7).assignments()) {
+            for (double effect : new double[] {0, -0.4, 0.7}) {
+                double expected = apart.of(assignment, effect);
+                assertThat(together.of(assignment, effect)).isCloseTo(expected, within(1e-8));
+            }
+        }
+    }
+
     @Test
     void covariatesAndWeightsStayInThePlacebos() {
         var panel = Simulated.of(9, 1.5, 2, 0, 8);
