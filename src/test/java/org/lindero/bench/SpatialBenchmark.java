@@ -106,9 +106,12 @@ public final class SpatialBenchmark {
 
     private static void time(String what, int rounds, Runnable work) {
         double first = seconds(work);
-        double[] later = IntStream.range(0, rounds).mapToDouble(k -> seconds(work)).sorted().toArray();
-        System.out.println(String.format(
-                Locale.ROOT, "%s: first %.3f s, then %.4f s", what, first, later[later.length / 2]));
+        double[] later = IntStream.range(0, rounds)
+                .mapToDouble(k -> seconds(work))
+                .sorted()
+                .toArray();
+        System.out.println(
+                String.format(Locale.ROOT, "%s: first %.3f s, then %.4f s", what, first, later[later.length / 2]));
     }
 
     private static double seconds(Runnable work) {

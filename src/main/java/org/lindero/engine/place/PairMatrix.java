@@ -298,7 +298,7 @@ public final class PairMatrix {
                 all,
                 p.length == 0 ? null : Double.valueOf(smallest),
                 can,
-                "observed over expected by clean areas of the stratum, placebo areas of similar level, Holm over " + p.length
-                        + " cells" + note);
+                "observed over expected by clean areas of the stratum, placebo areas of similar level, Holm over "
+                        + p.length + " cells" + note);
     }
 }

@@ -68,8 +68,8 @@ public final class PlacePolice {
             PlaceOptions options,
             DoubleConsumer progress) {
         check(panel, dose);
-        var police = new PlacePolice(
-                panel, Arrays.stream(dose).map(double[]::clone).toArray(double[][]::new), options);
+        var police =
+                new PlacePolice(panel, Arrays.stream(dose).map(double[]::clone).toArray(double[][]::new), options);
         if (IntStream.range(0, dose.length).noneMatch(i -> police.touched(i, 0, panel.periodCount()))) {
             throw new EstimationException(EstimationException.Reason.NO_VARIATION, "no area has any police effort");
         }
@@ -90,7 +90,8 @@ public final class PlacePolice {
     private static void check(PlacePanel panel, double[][] dose) {
         boolean shaped = dose.length == panel.areaCount()
                 && Arrays.stream(dose).allMatch(row -> row.length == panel.periodCount());
-        if (!shaped || Arrays.stream(dose).flatMapToDouble(Arrays::stream).anyMatch(d -> d < 0 || Double.isInfinite(d))) {
+        if (!shaped
+                || Arrays.stream(dose).flatMapToDouble(Arrays::stream).anyMatch(d -> d < 0 || Double.isInfinite(d))) {
             throw new IllegalArgumentException("a dose that is not negative for each area and period");
         }
     }
@@ -277,7 +278,8 @@ public final class PlacePolice {
         }
         if (Arrays.stream(role).noneMatch(r -> r == PlacePanel.TREATED)) {
             throw new EstimationException(
-                    EstimationException.Reason.NO_PRE_PERIOD, "no treated area has time without effort before and after");
+                    EstimationException.Reason.NO_PRE_PERIOD,
+                    "no treated area has time without effort before and after");
         }
         return cut.withRoles(role, panel.firstExposed());
     }

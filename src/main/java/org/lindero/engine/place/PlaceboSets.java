@@ -31,11 +31,7 @@ final class PlaceboSets {
     }
 
     static PlaceboSets draw(
-            PlacePanel panel,
-            Clusters clusters,
-            IntPredicate feasible,
-            PlaceOptions options,
-            DoubleConsumer progress) {
+            PlacePanel panel, Clusters clusters, IntPredicate feasible, PlaceOptions options, DoubleConsumer progress) {
         var imputation = new Imputation(panel);
         if (!panel.hasAdjacency()) {
             return new PlaceboSets(false, imputation, List.of());

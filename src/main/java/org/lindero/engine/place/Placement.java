@@ -68,20 +68,19 @@ final class Placement {
             return List.of();
         }
         int[][] neighbours = Arrays.stream(byName)
-                .mapToObj(i -> Arrays.stream(panel.neighbours(i))
-                        .map(j -> rank[j])
-                        .toArray())
+                .mapToObj(i ->
+                        Arrays.stream(panel.neighbours(i)).map(j -> rank[j]).toArray())
                 .toArray(int[][]::new);
         List<FeasibleSets.Site> sites = new ArrayList<>();
         for (int s = 0; s < real.size(); s++) {
             sites.add(new FeasibleSets.Site(real.get(s).size(), starts.get(s), similar(s)));
         }
         return new FeasibleSets(clean, byName.length, neighbours, sites)
-                .draw(new FeasibleSets.Assignment(real), options.replications(), options.seed(), progress)
-                .assignments()
-                .stream()
-                .map(this::placed)
-                .toList();
+                        .draw(new FeasibleSets.Assignment(real), options.replications(), options.seed(), progress)
+                        .assignments()
+                        .stream()
+                        .map(this::placed)
+                        .toList();
     }
 
     private Predicate<List<Integer>> similar(int site) {
@@ -111,35 +110,36 @@ final class Placement {
             // the areas that were really touched stay in the fit before their start, and are no part of the statistic
             role[i] = role[i] == PlacePanel.EXCLUDED ? PlacePanel.EXCLUDED : PlacePanel.CLEAN;
         }
+        List<Integer> treated = new ArrayList<>();
         for (int s = 0; s < starts.size(); s++) {
             for (int r : sets.areas().get(s)) {
                 role[byName[r]] = PlacePanel.TREATED;
                 from[byName[r]] = starts.get(s);
+                treated.add(byName[r]);
             }
         }
-        addRings(role, from);
+        addRings(role, from, treated);
         return new Assignment(role, from);
     }
 
     /** Rings among the clean areas in the order of neighbours, each exposed from the earliest start that it touches. */
-    private void addRings(int[] role, int[] from) {
+    private void addRings(int[] role, int[] from, List<Integer> placed) {
+        List<Integer> front = placed;
         for (int ring = 1; ring <= panel.rings(); ring++) {
             List<Integer> found = new ArrayList<>();
-            int[] start = from.clone();
-            for (int i = 0; i < role.length; i++) {
-                if (panel.role(i) == PlacePanel.CLEAN && role[i] == PlacePanel.CLEAN) {
-                    for (int j : panel.neighbours(i)) {
-                        if (role[j] == ring - 1) {
-                            start[i] = Math.min(start[i], from[j]);
-                            found.add(i);
-                        }
+            for (int j : front) {
+                for (int i : panel.neighbours(j)) {
+                    boolean clean = panel.role(i) == PlacePanel.CLEAN;
+                    if (clean && role[i] == PlacePanel.CLEAN) {
+                        role[i] = ring;
+                        from[i] = from[j];
+                        found.add(i);
+                    } else if (clean && role[i] == ring) {
+                        from[i] = Math.min(from[i], from[j]);
                     }
                 }
             }
-            for (int i : found) {
-                role[i] = ring;
-                from[i] = start[i];
-            }
+            front = found;
         }
     }
 }

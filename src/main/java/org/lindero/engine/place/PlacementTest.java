@@ -27,11 +27,7 @@ final class PlacementTest {
     }
 
     static PlacementTest run(
-            PlacePanel panel,
-            Clusters clusters,
-            IntPredicate feasible,
-            PlaceOptions options,
-            DoubleConsumer progress) {
+            PlacePanel panel, Clusters clusters, IntPredicate feasible, PlaceOptions options, DoubleConsumer progress) {
         var sets = PlaceboSets.draw(panel, clusters, feasible, options, progress);
         return new PlacementTest(sets.map(a -> statistics(panel, sets.imputation(), a), progress), sets.adjacent());
     }

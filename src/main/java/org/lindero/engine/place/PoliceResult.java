@@ -86,7 +86,12 @@ public record PoliceResult(
      * @param effect against the areas with neither; absent in these, and when there are too few of them. With fewer than five areas or
      *     clusters it has no interval
      */
-    public record Cell(Kind kind, int areas, double eventsBefore, double eventsAfter, @Nullable SetEffect effect) {}
+    public record Cell(
+            Kind kind,
+            int areas,
+            double eventsBefore,
+            double eventsAfter,
+            @Nullable SetEffect effect) {}
 
     /**
      * What is left of the effect when the area-periods with effort are left out.

@@ -133,7 +133,9 @@ final class CollapsedPoisson {
                         .flatMapToDouble(b -> Arrays.stream(b.outcome))
                         .toArray())
                 .effect(area)
-                .effect(blocks.stream().flatMapToInt(b -> Arrays.stream(b.effect)).toArray())
+                .effect(blocks.stream()
+                        .flatMapToInt(b -> Arrays.stream(b.effect))
+                        .toArray())
                 .column(
                         MovedRegression.TREATMENT,
                         blocks.stream()

@@ -41,8 +41,10 @@ final class ConnectedSets {
                 }
             }
         }
-        long total =
-                touches.values().stream().mapToLong(t -> (long) t * t).sum();
+        long total = 0;
+        for (int t : touches.values()) {
+            total += (long) t * t;
+        }
         long drawn = total == 0 ? 0 : random.nextLong(total);
         for (var touch : touches.entrySet()) {
             drawn -= (long) touch.getValue() * touch.getValue();
@@ -62,7 +64,8 @@ final class ConnectedSets {
      */
     boolean all(int size, boolean[] free, Predicate<List<Integer>> visit) {
         for (int root = 0; root < free.length; root++) {
-            if (free[root] && !extend(List.of(root), laterNeighbours(root, root, List.of(), free), root, size, free, visit)) {
+            if (free[root]
+                    && !extend(List.of(root), laterNeighbours(root, root, List.of(), free), root, size, free, visit)) {
                 return false;
             }
         }
@@ -70,7 +73,12 @@ final class ConnectedSets {
     }
 
     private boolean extend(
-            List<Integer> set, List<Integer> extension, int root, int size, boolean[] free, Predicate<List<Integer>> visit) {
+            List<Integer> set,
+            List<Integer> extension,
+            int root,
+            int size,
+            boolean[] free,
+            Predicate<List<Integer>> visit) {
         if (set.size() == size) {
             return visit.test(set);
         }

@@ -255,7 +255,8 @@ public final class Knox {
             var space = Graph.of(near.degrees(s, openSpace && s == spaceBins - 1));
             for (int t = 0; t < time.count(); t++) {
                 int bin = t;
-                var graph = Graph.of(timeDegrees.stream().mapToLong(row -> row[bin]).toArray());
+                var graph =
+                        Graph.of(timeDegrees.stream().mapToLong(row -> row[bin]).toArray());
                 double mean = space.edges * graph.edges / pairs(times.length);
                 double square = mean
                         + 4 * space.paths * graph.paths / (n * (n - 1) * (n - 2))

@@ -32,8 +32,8 @@ public final class MovedRegression {
             double[] raw = treatment.column(assignment);
             double[] d = without.residual(raw);
             double squares = LeastSquares.dot(d, d, without.weights);
-            double product = LeastSquares.dot(d, y, without.weights)
-                    - effect * LeastSquares.dot(d, real, without.weights);
+            double product =
+                    LeastSquares.dot(d, y, without.weights) - effect * LeastSquares.dot(d, real, without.weights);
             boolean identified = squares > NOTHING_LEFT * LeastSquares.dot(raw, raw, without.weights);
             return identified ? product / squares : Double.NaN;
         };

@@ -92,7 +92,8 @@ public final class MovedTreatment {
         for (int s = 0; s < sites.size(); s++) {
             order.add(s);
         }
-        order.sort(Comparator.comparing((Integer s) -> -sites.get(s).size()).thenComparing(s -> real.get(s).get(0)));
+        order.sort(Comparator.comparing((Integer s) -> -sites.get(s).size())
+                .thenComparing(s -> real.get(s).get(0)));
         var sortedSites = order.stream().map(sites::get).toList();
         var sortedReal = order.stream().map(real::get).toList();
         sites.clear();

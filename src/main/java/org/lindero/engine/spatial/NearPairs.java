@@ -64,7 +64,8 @@ final class NearPairs {
 
         void add(int i, int j, int bin) {
             if (size == most) {
-                throw new EstimationException(Reason.TOO_LARGE, "more than " + most + " pairs within the largest distance");
+                throw new EstimationException(
+                        Reason.TOO_LARGE, "more than " + most + " pairs within the largest distance");
             }
             if (size == first.length) {
                 int larger = (int) Math.min(most, 2L * size);
@@ -146,7 +147,8 @@ final class NearPairs {
             double bottom = Arrays.stream(y).min().orElse(0);
             // not so many squares that their numbers overflow
             double width = Math.max(reach, Math.max(span(x), span(y)) / (1 << 20));
-            column = Arrays.stream(x).mapToLong(v -> (long) ((v - left) / width)).toArray();
+            column =
+                    Arrays.stream(x).mapToLong(v -> (long) ((v - left) / width)).toArray();
             row = Arrays.stream(y).mapToLong(v -> (long) ((v - bottom) / width)).toArray();
             Map<Long, Integer> sizes = new HashMap<>();
             for (int i = 0; i < x.length; i++) {

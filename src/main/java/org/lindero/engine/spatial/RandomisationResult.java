@@ -31,6 +31,7 @@ public record RandomisationResult(
     /** How uncertainty was computed, in English, for the notes. */
     public String convention() {
         String how = enumerated ? "all " + sets + " placebo sets" : sets + " placebo sets drawn, seed " + seed;
-        return "randomisation over " + how + ", two-sided, ties count" + (hasVerdict() ? "" : "; too few for a verdict");
+        return "randomisation over " + how + ", two-sided, ties count"
+                + (hasVerdict() ? "" : "; too few for a verdict");
     }
 }

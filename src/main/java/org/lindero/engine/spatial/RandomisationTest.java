@@ -50,8 +50,7 @@ public final class RandomisationTest {
         double of(Assignment assignment, double effect);
     }
 
-    private RandomisationTest(
-            Statistic statistic, List<Assignment> placebos, double estimate, double level) {
+    private RandomisationTest(Statistic statistic, List<Assignment> placebos, double estimate, double level) {
         this.statistic = statistic;
         this.placebos = placebos;
         this.estimate = estimate;
@@ -84,8 +83,7 @@ public final class RandomisationTest {
         int needed = rejecting(placebos.length, level);
         double smallest = 1.0 / (placebos.length + 1);
         if (placebos.length < MINIMUM_SETS || needed < 1) {
-            return new RandomisationResult(
-                    estimate, null, null, placebos.length, smallest, drawn.enumerated(), seed);
+            return new RandomisationResult(estimate, null, null, placebos.length, smallest, drawn.enumerated(), seed);
         }
         var test = new RandomisationTest(statistic, usable, estimate, level);
         return new RandomisationResult(

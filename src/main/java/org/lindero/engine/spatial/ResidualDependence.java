@@ -72,9 +72,8 @@ public final class ResidualDependence {
         List<double[]> x = new ArrayList<>(List.of(ones));
         x.addAll(columns);
         double[][] matrix = x.toArray(double[][]::new);
-        double[] norms = x.stream()
-                .mapToDouble(c -> LeastSquares.dot(c, c, ones))
-                .toArray();
+        double[] norms =
+                x.stream().mapToDouble(c -> LeastSquares.dot(c, c, ones)).toArray();
         var fit = LeastSquares.solve(all, matrix, outcome, ones, norms);
         double[] fitted = new double[n];
         double[] residuals = new double[n];
@@ -131,7 +130,8 @@ public final class ResidualDependence {
             double lag = dot(residuals, weights.lag(outcome)) / sigma;
             double[] spilled = weights.lag(fitted);
             double own = dot(spilled, spilled);
-            double[] c = Arrays.stream(x).mapToDouble(column -> dot(column, spilled)).toArray();
+            double[] c =
+                    Arrays.stream(x).mapToDouble(column -> dot(column, spilled)).toArray();
             for (int i = 0; i < c.length; i++) {
                 for (int j = 0; j < c.length; j++) {
                     own -= c[i] * bread[i][j] * c[j];

@@ -42,6 +42,27 @@ public final class SpatialWeights {
                 Arrays.stream(neighbours).map(row -> filled(row.length)).toArray(double[][]::new));
     }
 
+    /**
+     * Any weights, such as the length of the common border.
+     *
+     * @param neighbours of each area, each once and not the area itself
+     * @param weights in the order of the neighbours, positive
+     */
+    public static SpatialWeights weighted(int[][] neighbours, double[][] weights) {
+        // refuses what cannot be neighbours
+        binary(neighbours);
+        for (int i = 0; i < neighbours.length; i++) {
+            boolean good = weights[i].length == neighbours[i].length
+                    && Arrays.stream(weights[i]).allMatch(w -> w > 0 && Double.isFinite(w));
+            if (!good) {
+                throw new IllegalArgumentException("area " + i + " needs a positive weight for each neighbour");
+            }
+        }
+        return new SpatialWeights(
+                Arrays.stream(neighbours).map(int[]::clone).toArray(int[][]::new),
+                Arrays.stream(weights).map(double[]::clone).toArray(double[][]::new));
+    }
+
     private static int[][] sorted(int[][] neighbours) {
         return Arrays.stream(neighbours)
                 .map(row -> IntStream.of(row).sorted().toArray())
@@ -64,21 +85,25 @@ public final class SpatialWeights {
         if (k < 1 || k >= x.length) {
             throw new IllegalArgumentException("from 1 to " + (x.length - 1) + " nearest areas, not " + k);
         }
-        return binary(rows(x.length, i -> IntStream.range(0, x.length)
-                .filter(j -> j != i)
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> distance(x, y, i, j)))
-                .limit(k)
-                .mapToInt(Integer::intValue)
-                .toArray()));
+        return binary(rows(
+                x.length,
+                i -> IntStream.range(0, x.length)
+                        .filter(j -> j != i)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(j -> distance(x, y, i, j)))
+                        .limit(k)
+                        .mapToInt(Integer::intValue)
+                        .toArray()));
     }
 
     /** One for each area farther than {@code from} and at most {@code to} away; O(n²). */
     public static SpatialWeights band(double[] x, double[] y, double from, double to) {
         requireCoordinates(x, y);
-        return binary(rows(x.length, i -> IntStream.range(0, x.length)
-                .filter(j -> j != i && distance(x, y, i, j) > from && distance(x, y, i, j) <= to)
-                .toArray()));
+        return binary(rows(
+                x.length,
+                i -> IntStream.range(0, x.length)
+                        .filter(j -> j != i && distance(x, y, i, j) > from && distance(x, y, i, j) <= to)
+                        .toArray()));
     }
 
     /** One over the distance for each area farther than {@code from}, which is not negative, and at most {@code to} away; O(n²). */

@@ -80,7 +80,8 @@ class PairMatrixTest {
                 .mapToDouble(i -> Math.abs(ratio(y, i)))
                 .sorted()
                 .toArray();
-        long asFar = Arrays.stream(placebos).filter(v -> v >= Math.abs(observed)).count();
+        long asFar =
+                Arrays.stream(placebos).filter(v -> v >= Math.abs(observed)).count();
         double critical = placebos[placebos.length - (int) Math.floor(0.05 * (placebos.length + 1))];
 
         assertThat(requireNonNull(cell.estimate())).isCloseTo(observed, within(1e-9));
@@ -218,7 +219,8 @@ class PairMatrixTest {
                 .panel();
         int[][] reach = PairMatrix.reachByOrder(panel);
 
-        // the first project is two by two in a plot that starts at the corner; its first area is in the second row and column
+        // the first project is two by two in a plot that starts at the corner; its first area is in the second row and
+        // column
         assertThat(reach[13]).containsExactly(0, 1, 2, 12, 14, 24, 25, 26);
         assertThat(reach[0]).isEmpty();
         // all areas of a project start together: nothing that two of them reach is separable
@@ -276,8 +278,7 @@ class PairMatrixTest {
     @Test
     void treatedAreasThatReachNobodyAreRefused() {
         assertRefused(Reason.NO_VARIATION, 40, new int[40][0]);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> PairMatrix.estimate(panel(40, 1, 3), reach(30), OPTIONS));
+        assertThatIllegalArgumentException().isThrownBy(() -> PairMatrix.estimate(panel(40, 1, 3), reach(30), OPTIONS));
     }
 
     private static void assertRefused(Reason reason, int areas, int[][] reach) {
@@ -310,11 +311,7 @@ class PairMatrixTest {
                 boolean byA = t >= 12 && (i == 1 || i == 3 || i == 4);
                 boolean byB = t >= 18 && (i == 3 || i == 5);
                 boolean own = i == A && t >= 12 || i == B && t >= 18;
-                double mean = level
-                        * Math.exp(0.02 * t)
-                        * (byA ? 1.2 : 1)
-                        * (byB ? 1.1 : 1)
-                        * (own ? 0.7 : 1);
+                double mean = level * Math.exp(0.02 * t) * (byA ? 1.2 : 1) * (byB ? 1.1 : 1) * (own ? 0.7 : 1);
                 y[i][t] = Math.max(0, mean + noise * Math.sqrt(mean) * random.nextGaussian());
             }
         }

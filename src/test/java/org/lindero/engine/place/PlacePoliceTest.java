@@ -48,9 +48,7 @@ class PlacePoliceTest {
         assertThat(treated.interval().contains(2)).isTrue();
         assertThat(requireNonNull(result.firstStage().get("ring1")).interval().contains(0))
                 .isTrue();
-        assertThat(result.elsewhere())
-                .extracting(PoliceResult.Effort::set)
-                .containsExactly("ring1", "clean");
+        assertThat(result.elsewhere()).extracting(PoliceResult.Effort::set).containsExactly("ring1", "clean");
         var clean = result.elsewhere().get(1);
         assertThat(clean.fell()).isTrue();
         assertThat(clean.change().value()).isCloseTo(clean.after() - clean.before(), within(1e-9));
@@ -74,8 +72,8 @@ class PlacePoliceTest {
 
     @Test
     void withoutEarlierEffortItsTermIsLeftOut() {
-        var response = requireNonNull(
-                estimate((i, t, r) -> t < START ? 0 : Math.floor(4 * r.nextDouble()), Role.RIVAL, 1)
+        var response =
+                requireNonNull(estimate((i, t, r) -> t < START ? 0 : Math.floor(4 * r.nextDouble()), Role.RIVAL, 1)
                         .doseResponse());
 
         assertThat(response.earlier()).isNull();
@@ -142,7 +140,9 @@ class PlacePoliceTest {
         // the total takes what the police did for the project's
         assertThat(result.total().treated().prevented())
                 .isGreaterThan(without.treated().prevented());
-        assertThat(result.overlap()).extracting(PoliceResult.Overlap::areasTouched).containsExactly(8, 0, 12);
+        assertThat(result.overlap())
+                .extracting(PoliceResult.Overlap::areasTouched)
+                .containsExactly(8, 0, 12);
         assertThat(result.overlap())
                 .extracting(PoliceResult.Overlap::cellsTouched)
                 .containsExactly(80, 0, 120);
@@ -150,8 +150,8 @@ class PlacePoliceTest {
 
     @Test
     void aRivalThatTouchesEveryTreatedAreaCannotBeToldApart() {
-        var rival = requireNonNull(estimate((i, t, r) -> i < 16 && t == 20 ? 1 : 0, Role.RIVAL, 1)
-                .rival());
+        var rival = requireNonNull(
+                estimate((i, t, r) -> i < 16 && t == 20 ? 1 : 0, Role.RIVAL, 1).rival());
 
         assertThat(rival.separable()).isFalse();
         assertThat(rival.confounding()).isEqualTo(Confounding.ALL_TREATED_AREAS_SHARE_IT);
@@ -170,9 +170,8 @@ class PlacePoliceTest {
 
     @Test
     void aRivalThatLeavesNothingBeforeIsNamed() {
-        var rival = requireNonNull(
-                estimate((i, t, r) -> i < 16 && (t < START || i < 8) ? 1 : 0, Role.RIVAL, 1)
-                        .rival());
+        var rival = requireNonNull(estimate((i, t, r) -> i < 16 && (t < START || i < 8) ? 1 : 0, Role.RIVAL, 1)
+                .rival());
 
         assertThat(rival.separable()).isTrue();
         assertThat(rival.without()).isNull();
@@ -234,8 +233,8 @@ class PlacePoliceTest {
     void aNegativeDoseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> estimate((i, t, r) -> -1, Role.PACKAGE, 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        PlacePolice.estimate(panel(1), new double[3][3], Role.PACKAGE, 12, OPTIONS, done -> {}));
+                .isThrownBy(
+                        () -> PlacePolice.estimate(panel(1), new double[3][3], Role.PACKAGE, 12, OPTIONS, done -> {}));
     }
 
     private static PoliceResult estimate(Plan plan, Role role, double noise) {

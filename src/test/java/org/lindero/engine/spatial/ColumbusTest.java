@@ -132,7 +132,8 @@ class ColumbusTest {
         }
         var weights = SpatialWeights.binary(neighbours);
 
-        assertThat(weights.links()).isEqualTo(expected.at("/columbus_gal_file/links").asInt());
+        assertThat(weights.links())
+                .isEqualTo(expected.at("/columbus_gal_file/links").asInt());
         checkIndex(weights, expected.get("columbus_gal_file"));
         assertThat(Moran.test(crime, weights.rowStandardised()).index()).isCloseTo(0.485770914, within(5e-10));
     }

@@ -59,10 +59,13 @@ class ExposureDidTest {
             assertThat(exposure[r]).isCloseTo(year[r] == 0 ? 0 : share, within(1e-12));
         }
         var tight = withinPercentage(1e-6);
-        assertThat(result.own().value()).isCloseTo(expected.at("/coef/D_treated").asDouble(), tight);
+        assertThat(result.own().value())
+                .isCloseTo(expected.at("/coef/D_treated").asDouble(), tight);
         assertThat(result.neighbour().value()).isCloseTo(expected.at("/coef/E").asDouble(), tight);
-        assertThat(result.own().standardError()).isCloseTo(expected.at("/se/D_treated").asDouble(), tight);
-        assertThat(result.neighbour().standardError()).isCloseTo(expected.at("/se/E").asDouble(), tight);
+        assertThat(result.own().standardError())
+                .isCloseTo(expected.at("/se/D_treated").asDouble(), tight);
+        assertThat(result.neighbour().standardError())
+                .isCloseTo(expected.at("/se/E").asDouble(), tight);
         assertThat(result.fit().observations()).isEqualTo(expected.get("n").asInt());
         assertThat(result.interaction()).isNull();
         assertThat(result.overlap()).isZero();
@@ -130,7 +133,10 @@ class ExposureDidTest {
         int[] area = {0, 0, 1, 1, 2, 2, 3, 3};
         int[] period = {0, 1, 0, 1, 0, 1, 0, 1};
         double[] treatment = {0, 1, 0, 1, 0, 0, 0, 0};
-        var design = Design.of(new double[] {1, 3, 2, 3, 5, 4, 2, 2}).effect(area).effect(period).cluster(area);
+        var design = Design.of(new double[] {1, 3, 2, 3, 5, 4, 2, 2})
+                .effect(area)
+                .effect(period)
+                .cluster(area);
 
         assertRefused(design, treatment, Exposure.of(pairs, area, period, treatment));
         assertRefused(design, treatment, new double[8]);
@@ -148,7 +154,8 @@ class ExposureDidTest {
         var weights = SpatialWeights.binary(new int[][] {{1}, {0}, {}}).rowStandardised();
         int[] area = {0, 1, 2};
 
-        assertThat(Exposure.of(weights, area, new int[3], new double[] {1, 0, 1})).containsExactly(0, 1, 0);
+        assertThat(Exposure.of(weights, area, new int[3], new double[] {1, 0, 1}))
+                .containsExactly(0, 1, 0);
     }
 
     private static ExposureDid.Result simulated(double share, double noise, long seed) {

@@ -63,7 +63,9 @@ class KnoxTest {
 
     private static void check(KnoxResult.Cell cell, JsonNode reference, String at) {
         var tight = withinPercentage(1e-7);
-        assertThat(cell.observed()).as(at).isEqualTo(reference.at("/observed" + at).asLong());
+        assertThat(cell.observed())
+                .as(at)
+                .isEqualTo(reference.at("/observed" + at).asLong());
         assertThat(cell.expected())
                 .isCloseTo(reference.at("/expected_marginal" + at).asDouble(), tight);
         assertThat(cell.expected())
@@ -108,15 +110,21 @@ class KnoxTest {
         double[] sums = new double[3];
         arrange(times.clone(), 0, x, sums);
         var cell = Knox.test(
-                        x, new double[6], times, new double[] {0, 2, OPEN}, new double[] {1, 4}, Distance.EUCLIDEAN, 9, 1)
+                        x,
+                        new double[6],
+                        times,
+                        new double[] {0, 2, OPEN},
+                        new double[] {1, 4},
+                        Distance.EUCLIDEAN,
+                        9,
+                        1)
                 .cells()
                 .get(1)
                 .get(0);
 
         assertThat(sums[0]).isEqualTo(720);
         assertThat(cell.expected()).isCloseTo(sums[1] / 720, within(1e-12));
-        assertThat(cell.variance())
-                .isCloseTo(sums[2] / 720 - sums[1] / 720 * sums[1] / 720, within(1e-12));
+        assertThat(cell.variance()).isCloseTo(sums[2] / 720 - sums[1] / 720 * sums[1] / 720, within(1e-12));
     }
 
     /** Counts pairs at least 2 apart in space whose times differ by 1 to 4, for each arrangement. */
@@ -188,8 +196,8 @@ class KnoxTest {
             y[400 + k] = y[k] + 60 * random.nextDouble();
             t[400 + k] = t[k] + 7 * random.nextDouble();
         }
-        var result = Knox.test(
-                x, y, t, new double[] {0, 100, 400}, new double[] {0, 7, 28}, Distance.EUCLIDEAN, 999, 3);
+        var result =
+                Knox.test(x, y, t, new double[] {0, 100, 400}, new double[] {0, 7, 28}, Distance.EUCLIDEAN, 999, 3);
         var near = result.cells().get(0).get(0);
 
         assertThat(near.observed()).isGreaterThanOrEqualTo(60);
@@ -276,8 +284,7 @@ class KnoxTest {
     @Test
     void pointsInOnePlaceAtOneTimeAreAllRepeats() {
         double[] same = new double[6];
-        var cell = Knox.test(
-                        same, same, same, new double[] {0, 1}, new double[] {0, 1}, Distance.EUCLIDEAN, 9, 1)
+        var cell = Knox.test(same, same, same, new double[] {0, 1}, new double[] {0, 1}, Distance.EUCLIDEAN, 9, 1)
                 .cells()
                 .get(0)
                 .get(0);
@@ -303,8 +310,8 @@ class KnoxTest {
         for (double[] edges : new double[][] {{0}, {1, 1}, {2, 1}, {-1, 1}, {Double.NaN, 1}}) {
             assertThatIllegalArgumentException()
                     .as(Arrays.toString(edges))
-                    .isThrownBy(() ->
-                            Knox.test(four, four, four, edges, new double[] {0, 1}, Distance.EUCLIDEAN, 9, 1));
+                    .isThrownBy(
+                            () -> Knox.test(four, four, four, edges, new double[] {0, 1}, Distance.EUCLIDEAN, 9, 1));
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Knox.test(

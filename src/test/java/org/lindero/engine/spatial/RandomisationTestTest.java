@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Design;
-import org.lindero.engine.did.TwoWayFixedEffects;
 
 /** Randomisation over sets of areas, against the same test done by hand: all sets, difference in differences from means. */
 class RandomisationTestTest {
@@ -109,7 +109,8 @@ class RandomisationTestTest {
         var together = MovedRegression.poisson(design, treatment);
         var apart = MovedRegression.poisson(design.offset(two), treatment);
 
-        for (var assignment : panel.sets(IntStream.range(0, 12).toArray(), null, 99, 7).assignments()) {
+        for (var assignment :
+                panel.sets(IntStream.range(0, 12).toArray(), null, 99, 7).assignments()) {
             for (double effect : new double[] {0, -0.4, 0.7}) {
                 double expected = apart.of(assignment, effect);
                 assertThat(together.of(assignment, effect)).isCloseTo(expected, within(1e-8));
@@ -124,8 +125,7 @@ class RandomisationTestTest {
         double[] covariate = random.doubles(9 * PERIODS).toArray();
         double[] weights = random.doubles(9 * PERIODS, 1, 2).toArray();
         var design = panel.levels().column("x", covariate).weights(weights);
-        var fit = TwoWayFixedEffects.estimate(
-                design.column("treatment", panel.column()), Variance.CR0, 0.95);
+        var fit = TwoWayFixedEffects.estimate(design.column("treatment", panel.column()), Variance.CR0, 0.95);
         var treatment = panel.treatment(null);
 
         assertThat(MovedRegression.linear(design, treatment).of(treatment.real(), 0))
@@ -141,12 +141,10 @@ class RandomisationTestTest {
         var some = panel.sets(new int[] {1, 2, 3, 4, 5, 6}, line, 999, 1);
 
         assertThat(all.enumerated()).isTrue();
-        assertThat(all.assignments())
-                .hasSize(6)
-                .allSatisfy(a -> {
-                    var pair = a.areas().get(0).stream().sorted().toList();
-                    assertThat(pair.get(1) - pair.get(0)).isEqualTo(1);
-                });
+        assertThat(all.assignments()).hasSize(6).allSatisfy(a -> {
+            var pair = a.areas().get(0).stream().sorted().toList();
+            assertThat(pair.get(1) - pair.get(0)).isEqualTo(1);
+        });
         assertThat(some.assignments()).hasSize(5);
     }
 
@@ -156,9 +154,12 @@ class RandomisationTestTest {
         var drawn = panel.sets(IntStream.range(0, 40).toArray(), line(40), 20, 1);
 
         assertThat(drawn.enumerated()).isFalse();
-        assertThat(drawn.assignments()).hasSizeBetween(5, 20).doesNotHaveDuplicates().allSatisfy(a -> assertThat(
-                        Math.abs(a.areas().get(0).get(0) - a.areas().get(0).get(1)))
-                .isEqualTo(1));
+        assertThat(drawn.assignments())
+                .hasSizeBetween(5, 20)
+                .doesNotHaveDuplicates()
+                .allSatisfy(a -> assertThat(Math.abs(
+                                a.areas().get(0).get(0) - a.areas().get(0).get(1)))
+                        .isEqualTo(1));
     }
 
     /** Two areas treated over different times are two sites; swapping them is another assignment. */
@@ -187,7 +188,8 @@ class RandomisationTestTest {
         boolean[] free = new boolean[9];
         java.util.Arrays.fill(free, true);
         List<List<Integer>> found = new ArrayList<>();
-        new ConnectedSets(board).all(3, free, set -> found.add(set.stream().sorted().toList()));
+        new ConnectedSets(board)
+                .all(3, free, set -> found.add(set.stream().sorted().toList()));
 
         // 6 straight trominoes and 4 bent ones in each of 4 squares
         assertThat(found).hasSize(22).doesNotHaveDuplicates();
@@ -197,7 +199,8 @@ class RandomisationTestTest {
     void fewerThanNineteenSetsGiveNeitherIntervalNorVerdict() {
         var panel = Simulated.of(20, 5, 1, 0, 5);
         var eighteen = panel.linear(IntStream.range(0, 20).toArray(), line(20), 999, 1);
-        var nineteen = Simulated.of(21, 5, 1, 0, 5).linear(IntStream.range(0, 21).toArray(), line(21), 999, 1);
+        var nineteen =
+                Simulated.of(21, 5, 1, 0, 5).linear(IntStream.range(0, 21).toArray(), line(21), 999, 1);
 
         assertThat(eighteen.sets()).isEqualTo(18);
         assertThat(eighteen.p()).isNull();
@@ -227,7 +230,9 @@ class RandomisationTestTest {
     @Test
     void aTreatmentThatTheEffectsExplainIsRefused() {
         var panel = Simulated.of(9, 1, 1, 0, 5);
-        double[] always = IntStream.range(0, 9 * PERIODS).mapToDouble(r -> r / PERIODS < 2 ? 1 : 0).toArray();
+        double[] always = IntStream.range(0, 9 * PERIODS)
+                .mapToDouble(r -> r / PERIODS < 2 ? 1 : 0)
+                .toArray();
         var treatment = new MovedTreatment(panel.areas(), panel.periods(), always, null);
 
         assertThatExceptionOfType(EstimationException.class)
@@ -244,7 +249,8 @@ class RandomisationTestTest {
     void shiftAndScaleMoveTheIntervalAndLeaveP() {
         var panel = Simulated.of(25, 1.5, 4, 0, 2);
         var one = panel.linear(IntStream.range(0, 25).toArray(), null, 199, 1);
-        var other = panel.changed(y -> 100 - 3 * y).linear(IntStream.range(0, 25).toArray(), null, 199, 1);
+        var other =
+                panel.changed(y -> 100 - 3 * y).linear(IntStream.range(0, 25).toArray(), null, 199, 1);
 
         assertThat(other.p()).isEqualTo(one.p());
         assertThat(other.estimate()).isCloseTo(-3 * one.estimate(), within(1e-9));
@@ -270,7 +276,8 @@ class RandomisationTestTest {
     void theTestKeepsItsSize() {
         int rejected = 0;
         for (int seed = 0; seed < 200; seed++) {
-            var result = Simulated.of(15, 0, 2, 0, 100 + seed).linear(IntStream.range(0, 15).toArray(), null, 199, seed);
+            var result = Simulated.of(15, 0, 2, 0, 100 + seed)
+                    .linear(IntStream.range(0, 15).toArray(), null, 199, seed);
             rejected += requireNonNull(result.p()) <= 0.05 ? 1 : 0;
         }
 
@@ -279,7 +286,8 @@ class RandomisationTestTest {
 
     private static int[][] line(int n) {
         return IntStream.range(0, n)
-                .mapToObj(i -> IntStream.of(i - 1, i + 1).filter(j -> j >= 0 && j < n).toArray())
+                .mapToObj(i ->
+                        IntStream.of(i - 1, i + 1).filter(j -> j >= 0 && j < n).toArray())
                 .toArray(int[][]::new);
     }
 

@@ -140,7 +140,8 @@ class SpatialAutocorrelationTest {
         assertThat(Geary.test(other, weights).ratio())
                 .isCloseTo(Geary.test(values, weights).ratio(), within(1e-10));
         assertThat(LocalMoran.test(other, weights, 9, 1).get(17).total().z())
-                .isCloseTo(LocalMoran.test(values, weights, 9, 1).get(17).total().z(), within(1e-9));
+                .isCloseTo(
+                        LocalMoran.test(values, weights, 9, 1).get(17).total().z(), within(1e-9));
         assertThat(mirrored.get(17).score()).isCloseTo(-star.get(17).score(), within(1e-9));
     }
 
@@ -156,9 +157,8 @@ class SpatialAutocorrelationTest {
         double[] moved = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
         var weights = board();
         var movedWeights = SpatialWeights.binary(Arrays.stream(order)
-                .mapToObj(i -> Arrays.stream(weights.neighbours(i))
-                        .map(j -> place[j])
-                        .toArray())
+                .mapToObj(i ->
+                        Arrays.stream(weights.neighbours(i)).map(j -> place[j]).toArray())
                 .toArray(int[][]::new));
 
         var one = Moran.test(values, weights.rowStandardised());
@@ -176,11 +176,14 @@ class SpatialAutocorrelationTest {
         try (var alone = new ForkJoinPool(1);
                 var two = new ForkJoinPool(2)) {
             for (var pool : List.of(alone, two)) {
-                assertThat(pool.submit(() -> Moran.permute(values, weights, 999, 5)).join())
+                assertThat(pool.submit(() -> Moran.permute(values, weights, 999, 5))
+                                .join())
                         .isEqualTo(Moran.permute(values, weights, 999, 5));
-                assertThat(pool.submit(() -> LocalMoran.test(values, weights, 99, 5)).join())
+                assertThat(pool.submit(() -> LocalMoran.test(values, weights, 99, 5))
+                                .join())
                         .isEqualTo(LocalMoran.test(values, weights, 99, 5));
-                assertThat(pool.submit(() -> GetisOrd.star(values, weights, 99, 5)).join())
+                assertThat(pool.submit(() -> GetisOrd.star(values, weights, 99, 5))
+                                .join())
                         .isEqualTo(GetisOrd.star(values, weights, 99, 5));
             }
         }
@@ -203,7 +206,8 @@ class SpatialAutocorrelationTest {
     @Test
     void anIslandIsKeptAndHasNoSayInTheIndex() {
         double[] values = noise(11);
-        int[][] neighbours = IntStream.range(0, 100).mapToObj(board()::neighbours).toArray(int[][]::new);
+        int[][] neighbours =
+                IntStream.range(0, 100).mapToObj(board()::neighbours).toArray(int[][]::new);
         int[][] more = Arrays.copyOf(neighbours, 101);
         more[100] = new int[0];
         double[] withIsland = Arrays.copyOf(values, 101);
@@ -239,8 +243,7 @@ class SpatialAutocorrelationTest {
     void anOutcomeThatTheColumnsExplainIsRefused() {
         double[] x = noise(2);
         double[] y = Arrays.stream(x).map(v -> 2 + 3 * v).toArray();
-        assertRefused(
-                Reason.NO_VARIATION, () -> ResidualDependence.test(List.of("x"), List.of(x), y, board()));
+        assertRefused(Reason.NO_VARIATION, () -> ResidualDependence.test(List.of("x"), List.of(x), y, board()));
         assertRefused(
                 Reason.NO_VARIATION,
                 () -> ResidualDependence.test(List.of("x", "y"), List.of(x, y), noise(3), board()));
@@ -308,9 +311,7 @@ class SpatialAutocorrelationTest {
     private static SpatialWeights board() {
         return SpatialWeights.binary(IntStream.range(0, SIDE * SIDE)
                 .mapToObj(i -> IntStream.range(0, SIDE * SIDE)
-                        .filter(j -> j != i
-                                && Math.abs(i / SIDE - j / SIDE) <= 1
-                                && Math.abs(i % SIDE - j % SIDE) <= 1)
+                        .filter(j -> j != i && Math.abs(i / SIDE - j / SIDE) <= 1 && Math.abs(i % SIDE - j % SIDE) <= 1)
                         .toArray())
                 .toArray(int[][]::new));
     }
