@@ -18,7 +18,8 @@ public final class EstimationException extends RuntimeException {
         TOO_FEW_SETS,
         NOT_FINITE,
         NOT_CONVERGED,
-        UNPREDICTABLE
+        UNPREDICTABLE,
+        TOO_LARGE
     }
 
     private final Reason reason;

@@ -33,7 +33,9 @@ public final class EstimatorsBenchmark {
         time("Two-way effects" + size, () -> TwoWayFixedEffects.estimate(panel, Variance.NESTED, 0.95));
         time("Poisson, two effects" + size, () -> PoissonFixedEffects.estimate(panel, Variance.NESTED, 0.95));
         var staggered = staggered(panel);
-        time("Group-time effects, 20 cohorts" + size, () -> GroupTimeEffects.estimate(staggered, GroupTimeOptions.DEFAULT));
+        time(
+                "Group-time effects, 20 cohorts" + size,
+                () -> GroupTimeEffects.estimate(staggered, GroupTimeOptions.DEFAULT));
         var options = new WildBootstrap.Options(0, Variance.NESTED, 999, 1, 0.95);
         time("Wild bootstrap, 999 draws" + size, () -> WildBootstrap.test(panel, "treatment", options));
     }

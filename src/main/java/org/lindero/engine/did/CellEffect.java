@@ -94,8 +94,8 @@ record CellEffect(double value, double[] influence) {
             double weight = Arrays.stream(odds).sum() / n;
             double own = LeastSquares.dot(treated, residual, columns[0]) / n / share;
             double other = LeastSquares.dot(odds, residual, columns[0]) / n / weight;
-            double[] influence = values(
-                    i -> treated[i] * (residual[i] - own) / share - odds[i] * (residual[i] - other) / weight);
+            double[] influence =
+                    values(i -> treated[i] * (residual[i] - own) / share - odds[i] * (residual[i] - other) / weight);
             if (outcomeModel != null) {
                 double[] score = values(i -> comparison[i] * residual[i]);
                 double[] gap = values(i -> odds[i] / weight - treated[i] / share);
@@ -124,7 +124,8 @@ record CellEffect(double value, double[] influence) {
                 double[] line = combine(slopes);
                 double[] chance = values(i -> 1 / (1 + Math.exp(-line[i])));
                 double[] score = totals(values(i -> treated[i] - chance[i]));
-                double[] move = product(fit(values(i -> chance[i] * (1 - chance[i])), change).bread(), score);
+                double[] move = product(
+                        fit(values(i -> chance[i] * (1 - chance[i])), change).bread(), score);
                 double gain = 0;
                 for (int k = 0; k < slopes.length; k++) {
                     slopes[k] += move[k];

@@ -116,8 +116,8 @@ final class GroupTimeAggregates {
 
     Aggregate group() {
         var overall = new Mean();
-        group.forEach((cohort, mean) -> overall.add(
-                cohort, share.getOrDefault(cohort, 0.0), mean.value(), mean.influence(false), mean.why));
+        group.forEach((cohort, mean) ->
+                overall.add(cohort, share.getOrDefault(cohort, 0.0), mean.value(), mean.influence(false), mean.why));
         return new Aggregate(overall.effect(true), terms(group, false));
     }
 

@@ -63,7 +63,8 @@ public final class GroupTimeEffects {
         }
         var used = panel.units(i -> panel.never(i) || panel.first(i) > options.anticipation());
         if (used.cohorts().length == 0) {
-            throw new EstimationException(NO_PRE_PERIOD, "every cohort is treated before there is a period to compare with");
+            throw new EstimationException(
+                    NO_PRE_PERIOD, "every cohort is treated before there is a period to compare with");
         }
         return new GroupTimeEffects(used, options).run(panel.units() - used.units());
     }
@@ -123,9 +124,8 @@ public final class GroupTimeEffects {
         }
         try {
             var found = spread(estimate(members, cohort, period, base), members);
-            var why = treated < SMALL
-                    ? NoInterval.SMALL_COHORT
-                    : comparisons < SMALL ? NoInterval.FEW_COMPARISONS : null;
+            var why =
+                    treated < SMALL ? NoInterval.SMALL_COHORT : comparisons < SMALL ? NoInterval.FEW_COMPARISONS : null;
             var effect = GroupTimeAggregates.effect(found.value(), found.influence(), why, options.level());
             var cell = new Cell(cohort, period, effect, treated, comparisons);
             cells.add(cell);

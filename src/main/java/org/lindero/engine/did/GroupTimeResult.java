@@ -53,7 +53,10 @@ public record GroupTimeResult(
      * @param estimate absent where the analytic error means nothing
      * @param why it is absent
      */
-    public record Effect(double value, @Nullable Estimate estimate, @Nullable NoInterval why) {}
+    public record Effect(
+            double value,
+            @Nullable Estimate estimate,
+            @Nullable NoInterval why) {}
 
     /** Why an effect has no analytic interval. */
     public enum NoInterval {

@@ -85,7 +85,8 @@ public final class ClusterVariance {
                 ? 1
                 : LeastSquares.dot(step.residuals(), step.residuals(), step.weights()) / requireFree(design, free);
         double df = step.normal() ? Double.POSITIVE_INFINITY : free;
-        double[][] identity = MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
+        double[][] identity =
+                MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
         return new Fit(
                 design.names(),
                 step.beta(),

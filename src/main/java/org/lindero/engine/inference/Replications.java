@@ -7,12 +7,14 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Runs many random replications, the same bits on any number of threads: each has a stream of its own, split before the work starts. */
 public final class Replications {
 
     private static final int BLOCK = 64;
+    private static final int LARGE_BLOCK = 256;
 
     private Replications() {}
 
@@ -25,12 +27,19 @@ public final class Replications {
      */
     public static <T> List<T> run(
             int count, long seed, DoubleConsumer progress, Function<SplittableRandom, T> replication) {
-        var root = new SplittableRandom(seed);
-        var streams = new SplittableRandom[count];
-        for (int b = 0; b < count; b++) {
-            streams[b] = root.split();
-        }
-        return map(count, progress, b -> replication.apply(streams[b]));
+        return run(count, seed, progress, (number, random) -> replication.apply(random));
+    }
+
+    /** A replication that knows its number, from 0. */
+    public interface Numbered<T> {
+
+        T run(int number, SplittableRandom random);
+    }
+
+    /** As {@link #run(int, long, DoubleConsumer, Function)}, for replications that differ by their number. */
+    public static <T> List<T> run(int count, long seed, DoubleConsumer progress, Numbered<T> replication) {
+        var streams = streams(count, seed);
+        return map(count, progress, b -> replication.run(b, streams[b]));
     }
 
     /**
@@ -51,6 +60,33 @@ public final class Replications {
             progress.accept((double) results.size() / count);
         }
         return results;
+    }
+
+    private static SplittableRandom[] streams(int count, long seed) {
+        var root = new SplittableRandom(seed);
+        var streams = new SplittableRandom[count];
+        for (int b = 0; b < count; b++) {
+            streams[b] = root.split();
+        }
+        return streams;
+    }
+
+    /**
+     * Runs many short replications that give a number each.
+     *
+     * @return the numbers in the order of the replications
+     * @throws CancellationException if the calling thread is interrupted; its flag stays set
+     */
+    public static double[] values(int count, long seed, ToDoubleFunction<SplittableRandom> replication) {
+        var streams = streams(count, seed);
+        double[] values = new double[count];
+        for (int start = 0; start < count; start += LARGE_BLOCK) {
+            checkInterrupted();
+            IntStream.range(start, Math.min(count, start + LARGE_BLOCK))
+                    .parallel()
+                    .forEach(b -> values[b] = replication.applyAsDouble(streams[b]));
+        }
+        return values;
     }
 
     /** Stops a long estimate whose thread was interrupted. */

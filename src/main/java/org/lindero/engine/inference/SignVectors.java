@@ -30,9 +30,13 @@ public record SignVectors(int clusters, boolean enumerated, int count, long seed
     /** What each vector gives. */
     public <T> List<T> map(Function<double[], T> statistic) {
         if (!enumerated) {
-            return Replications.run(count, seed, done -> {}, random -> statistic.apply(random.ints(clusters, 0, 2)
-                    .mapToDouble(bit -> bit == 0 ? 1 : -1)
-                    .toArray()));
+            return Replications.run(
+                    count,
+                    seed,
+                    done -> {},
+                    random -> statistic.apply(random.ints(clusters, 0, 2)
+                            .mapToDouble(bit -> bit == 0 ? 1 : -1)
+                            .toArray()));
         }
         return IntStream.range(0, count)
                 .parallel()

@@ -42,7 +42,8 @@ public final class WildBootstrap {
         public Options {
             if (!List.of(Variance.CR0, Variance.CR1, Variance.CR1S, Variance.NESTED)
                     .contains(variance)) {
-                throw new IllegalArgumentException("the wild bootstrap needs CR0, CR1, CR1S or NESTED, not " + variance);
+                throw new IllegalArgumentException(
+                        "the wild bootstrap needs CR0, CR1, CR1S or NESTED, not " + variance);
             }
             if (!(Double.isFinite(nullValue) && level > 0 && level < 1)) {
                 throw new IllegalArgumentException("a finite null and a level in (0, 1)");

@@ -34,6 +34,11 @@ public final class Design {
         return new Design(outcome);
     }
 
+    /** With another outcome and all else the same. */
+    public Design outcome(double[] values) {
+        return copy(sized(values));
+    }
+
     /** With a regressor. */
     public Design column(String name, double[] values) {
         if (names.contains(name)) {
@@ -184,7 +189,11 @@ public final class Design {
     }
 
     private Design copy() {
-        var next = new Design(outcome);
+        return copy(outcome);
+    }
+
+    private Design copy(double[] values) {
+        var next = new Design(values);
         next.take(this);
         return next;
     }

@@ -8,6 +8,7 @@ import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealVector;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.did.EventStudy.PreTrend;
+import org.lindero.engine.spatial.RandomisationTest;
 
 /**
  * The joint test that nothing happened before the start, by placebo sets.
@@ -48,7 +49,7 @@ final class LeadsTest {
      * @return nothing when there are too few sets, or no leads
      */
     static @Nullable PreTrend of(Leads real, List<Leads> placebos, double[] line, double level) {
-        if (PlaceboSets.needed(placebos.size(), level) < 1 || line.length == 0) {
+        if (RandomisationTest.rejecting(placebos.size(), level) < 1 || line.length == 0) {
             return null;
         }
         var others = placebos.stream().map(p -> p.whiten(p.logRatios())).toList();
@@ -58,7 +59,7 @@ final class LeadsTest {
         return new PreTrend(
                 distance,
                 line.length,
-                PlaceboSets.p(distances, distance),
+                RandomisationTest.p(distances, distance),
                 slope(others, distances, real.whiten(line), level));
     }
 

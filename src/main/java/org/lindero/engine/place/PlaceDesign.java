@@ -53,10 +53,15 @@ final class PlaceDesign {
         return role == PlacePanel.TREATED ? "treated" : "ring" + role;
     }
 
-    private double[] exposed(int role) {
+    /** One for the exposed cells of a set. */
+    double[] exposed(int role) {
         return IntStream.range(0, area.length)
                 .mapToDouble(r -> panel.role(area[r]) == role && period[r] >= panel.from(area[r]) ? 1 : 0)
                 .toArray();
+    }
+
+    int[] areas() {
+        return area.clone();
     }
 
     int[] periods() {

@@ -58,6 +58,23 @@ public final class PlaceEffect {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public static PlaceResult estimate(PlacePanel panel, PlaceOptions options, DoubleConsumer progress) {
+        return estimate(panel, null, options, progress);
+    }
+
+    /**
+     * Estimates the effect with placebo sets, however many clusters there are.
+     *
+     * @param feasible codes of the areas that could have been treated; those among them that are clean carry the placebo sets
+     * @throws EstimationException as {@link #estimate(PlacePanel, PlaceOptions, DoubleConsumer)}
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static PlaceResult randomised(
+            PlacePanel panel, Set<String> feasible, PlaceOptions options, DoubleConsumer progress) {
+        return estimate(panel, feasible, options, progress);
+    }
+
+    private static PlaceResult estimate(
+            PlacePanel panel, @Nullable Set<String> feasible, PlaceOptions options, DoubleConsumer progress) {
         var point = PointEstimate.of(panel);
         Replications.checkInterrupted();
         var clusters = new Clusters(panel);
@@ -69,9 +86,12 @@ public final class PlaceEffect {
         if (point.counts().cleanAreas() < WANTED_CLEAN) {
             caveats.add(Caveat.FEW_COMPARISON_AREAS);
         }
-        return clusters.rule() == RANDOMISATION
-                ? byRandomisation(panel, options, progress, point, clusters, pooled, caveats)
-                : byBootstrap(panel, options, progress, point, clusters, pooled, caveats);
+        if (feasible == null && clusters.rule() != RANDOMISATION) {
+            return byBootstrap(panel, options, progress, point, clusters, pooled, caveats);
+        }
+        var test = PlacementTest.run(
+                panel, clusters, i -> feasible == null || feasible.contains(panel.area(i)), options, progress);
+        return byRandomisation(options, test, point, clusters, pooled, caveats);
     }
 
     private static PlaceResult byBootstrap(
@@ -113,14 +133,12 @@ public final class PlaceEffect {
     }
 
     private static PlaceResult byRandomisation(
-            PlacePanel panel,
             PlaceOptions options,
-            DoubleConsumer progress,
+            PlacementTest test,
             PointEstimate point,
             Clusters clusters,
             @Nullable PooledPoisson pooled,
             Set<Caveat> caveats) {
-        var test = PlacementTest.run(panel, clusters, options, progress);
         List<SetEffect> sets = new ArrayList<>();
         for (int set = 0; set < point.sets(); set++) {
             sets.add(test.effect(point, set, options.level()));

@@ -63,7 +63,11 @@ public final class PlacePanel {
     }
 
     private PlacePanelBuilder copy(int periodCount) {
-        var copy = new PlacePanelBuilder(areas, periods.subList(0, periodCount), cut(outcome, periodCount));
+        return copy(periodCount, cut(outcome, periodCount));
+    }
+
+    private PlacePanelBuilder copy(int periodCount, double[][] counts) {
+        var copy = new PlacePanelBuilder(areas, periods.subList(0, periodCount), counts);
         copy.offset = offset == null ? null : cut(offset, periodCount);
         copy.role = role;
         copy.firstExposed = firstExposed;
@@ -115,6 +119,27 @@ public final class PlacePanel {
         return new PlacePanel(copy(periods.size()).role(newRole).firstExposed(newFirst));
     }
 
+    /** The same panel with the counts of some cells missing. */
+    PlacePanel without(Cells cells) {
+        double[][] counts = cut(outcome, periods.size());
+        for (int i = 0; i < counts.length; i++) {
+            for (int t = 0; t < periods.size(); t++) {
+                counts[i][t] = cells.contain(i, t) ? Double.NaN : counts[i][t];
+            }
+        }
+        return new PlacePanel(copy(periods.size(), counts));
+    }
+
+    /** The same areas and roles with another quantity instead of the counts. */
+    PlacePanel withOutcome(double[][] values) {
+        return new PlacePanel(copy(periods.size(), values));
+    }
+
+    /** Some cells of a panel. */
+    interface Cells {
+        boolean contain(int area, int period);
+    }
+
     /** The first {@code count} periods. */
     PlacePanel firstPeriods(int count) {
         return new PlacePanel(copy(count));
@@ -152,6 +177,11 @@ public final class PlacePanel {
     /** The count of a cell; NaN when it is missing. */
     double outcome(int area, int period) {
         return outcome[area][period];
+    }
+
+    /** Whether an area has a count in a stretch of periods. */
+    boolean known(int area, int from, int to) {
+        return Arrays.stream(outcome[area], from, to).anyMatch(y -> !Double.isNaN(y));
     }
 
     boolean hasOffset() {

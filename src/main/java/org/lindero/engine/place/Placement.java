@@ -1,67 +1,108 @@
 package org.lindero.engine.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.lindero.engine.spatial.FeasibleSets;
 
 /**
- * Draws where the work could have been instead: for each treated cluster a contiguous set of as many clean areas with a similar
- * mean count before its start, and around it the rings that it would have had among the clean areas.
+ * Where the work could have been instead: for each treated cluster a contiguous set of as many clean areas with a similar mean count
+ * before its start, and around it the rings that it would have had among the clean areas.
  */
 final class Placement {
 
-    private static final int TRIES = 300;
-
     private final PlacePanel panel;
     private final Imputation imputation;
-    private final int[] clean;
-    private final List<Site> sites = new ArrayList<>();
     private final double factor;
+    private final int[] byName;
+    private final int[] rank;
+    private final List<List<Integer>> real = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
 
-    /** What a placebo set must be like. */
-    private record Site(int size, int start, double level) {}
-
-    /** A drawn assignment; incomplete when no set could be found for a cluster. */
-    record Assignment(boolean complete, List<List<Integer>> key, int[] role, int[] from) {}
+    /** The placebo roles of all areas, and from when each is exposed. */
+    record Assignment(int[] role, int[] from) {}
 
     Placement(PlacePanel panel, Clusters clusters, Imputation imputation, double factor) {
         this.panel = panel;
         this.imputation = imputation;
         this.factor = factor;
-        this.clean = IntStream.range(0, panel.areaCount())
-                .filter(i -> panel.role(i) == PlacePanel.CLEAN)
+        this.byName = IntStream.range(0, panel.areaCount())
                 .boxed()
                 .sorted(Comparator.comparing(panel::area))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int c = 0; c < clusters.count(); c++) {
-            var treated = clusters.areas(c).stream()
-                    .filter(i -> panel.role(i) == PlacePanel.TREATED)
-                    .toList();
-            if (!treated.isEmpty()) {
-                int start = treated.stream().mapToInt(panel::from).min().orElseThrow();
-                sites.add(new Site(treated.size(), start, level(treated, start)));
-            }
+        this.rank = new int[byName.length];
+        for (int r = 0; r < rank.length; r++) {
+            rank[byName[r]] = r;
         }
-        // the hardest to place first
-        sites.sort(Comparator.comparingInt(Site::size).reversed());
+        var treated = IntStream.range(0, clusters.count())
+                .mapToObj(clusters::areas)
+                .map(areas -> areas.stream()
+                        .filter(i -> panel.role(i) == PlacePanel.TREATED)
+                        .toList())
+                .filter(areas -> !areas.isEmpty())
+                // the hardest to place first
+                .sorted(Comparator.comparing((List<Integer> areas) -> -areas.size()))
+                .toList();
+        for (var areas : treated) {
+            real.add(areas.stream().map(i -> rank[i]).toList());
+            starts.add(areas.stream().mapToInt(panel::from).min().orElseThrow());
+        }
     }
 
-    private double level(List<Integer> areas, int start) {
+    /**
+     * Lists or draws the distinct assignments.
+     *
+     * @param feasible areas that could have been treated, if they are clean
+     */
+    List<Assignment> draw(IntPredicate feasible, PlaceOptions options, DoubleConsumer progress) {
+        int[] clean = IntStream.range(0, byName.length)
+                .filter(r -> panel.role(byName[r]) == PlacePanel.CLEAN && feasible.test(byName[r]))
+                .toArray();
+        if (clean.length == 0) {
+            return List.of();
+        }
+        int[][] neighbours = Arrays.stream(byName)
+                .mapToObj(i ->
+                        Arrays.stream(panel.neighbours(i)).map(j -> rank[j]).toArray())
+                .toArray(int[][]::new);
+        List<FeasibleSets.Site> sites = new ArrayList<>();
+        for (int s = 0; s < real.size(); s++) {
+            sites.add(new FeasibleSets.Site(real.get(s).size(), starts.get(s), similar(s)));
+        }
+        return new FeasibleSets(clean, byName.length, neighbours, sites)
+                        .draw(new FeasibleSets.Assignment(real), options.replications(), options.seed(), progress)
+                        .assignments()
+                        .stream()
+                        .map(this::placed)
+                        .toList();
+    }
+
+    private Predicate<List<Integer>> similar(int site) {
+        double level = level(real.get(site), starts.get(site));
+        return set -> {
+            double other = level(set, starts.get(site));
+            return other >= level / factor && other <= level * factor;
+        };
+    }
+
+    private double level(List<Integer> ranks, int start) {
         double sum = 0;
         double cells = 0;
-        for (int i : areas) {
-            double[] before = imputation.before(i, start);
+        for (int r : ranks) {
+            double[] before = imputation.before(byName[r], start);
             sum += before[0];
             cells += before[1];
         }
         return cells == 0 ? Double.NaN : sum / cells;
     }
 
-    Assignment draw(SplittableRandom random) {
+    private Assignment placed(FeasibleSets.Assignment sets) {
         int[] role = panel.roles();
         int[] from = new int[role.length];
         for (int i = 0; i < role.length; i++) {
@@ -69,98 +110,36 @@ final class Placement {
             // the areas that were really touched stay in the fit before their start, and are no part of the statistic
             role[i] = role[i] == PlacePanel.EXCLUDED ? PlacePanel.EXCLUDED : PlacePanel.CLEAN;
         }
-        boolean[] free = new boolean[role.length];
-        for (int i : clean) {
-            free[i] = true;
-        }
-        List<List<Integer>> key = new ArrayList<>();
-        for (var site : sites) {
-            var set = find(site, free, random);
-            if (set.isEmpty()) {
-                return new Assignment(false, List.of(), role, from);
-            }
-            key.add(set.stream().sorted().toList());
-            for (int i : set) {
-                free[i] = false;
-                role[i] = PlacePanel.TREATED;
-                from[i] = site.start();
+        List<Integer> treated = new ArrayList<>();
+        for (int s = 0; s < starts.size(); s++) {
+            for (int r : sets.areas().get(s)) {
+                role[byName[r]] = PlacePanel.TREATED;
+                from[byName[r]] = starts.get(s);
+                treated.add(byName[r]);
             }
         }
-        addRings(role, from, free);
-        return new Assignment(true, List.copyOf(key), role, from);
+        addRings(role, from, treated);
+        return new Assignment(role, from);
     }
 
-    private List<Integer> find(Site site, boolean[] free, SplittableRandom random) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            var set = grow(site.size(), free, random);
-            double level = set.isEmpty() ? Double.NaN : level(set, site.start());
-            if (level >= site.level() / factor && level <= site.level() * factor) {
-                return set;
-            }
-        }
-        return List.of();
-    }
-
-    private List<Integer> grow(int size, boolean[] free, SplittableRandom random) {
-        int seed = clean[random.nextInt(clean.length)];
-        if (!free[seed]) {
-            return List.of();
-        }
-        List<Integer> set = new ArrayList<>(List.of(seed));
-        while (set.size() < size) {
-            int next = next(set, free, random);
-            if (next < 0) {
-                return List.of();
-            }
-            set.add(next);
-        }
-        return set;
-    }
-
-    /**
-     * A free neighbour, the likelier the more it touches the set: real sets of areas are compact, and a long thin placebo would
-     * average over more places than they do. −1 when there is none.
-     */
-    private int next(List<Integer> set, boolean[] free, SplittableRandom random) {
-        var touches = new TreeMap<String, int[]>();
-        for (int i : set) {
-            for (int j : panel.neighbours(i)) {
-                if (free[j] && !set.contains(j)) {
-                    touches.computeIfAbsent(panel.area(j), any -> new int[] {j, 0})[1]++;
-                }
-            }
-        }
-        long total =
-                touches.values().stream().mapToLong(t -> (long) t[1] * t[1]).sum();
-        long drawn = total == 0 ? 0 : random.nextLong(total);
-        for (int[] t : touches.values()) {
-            drawn -= (long) t[1] * t[1];
-            if (drawn < 0) {
-                return t[0];
-            }
-        }
-        return -1;
-    }
-
-    /** Rings in the order of neighbours, each exposed from the earliest start that it touches. */
-    private void addRings(int[] role, int[] from, boolean[] free) {
+    /** Rings among the clean areas in the order of neighbours, each exposed from the earliest start that it touches. */
+    private void addRings(int[] role, int[] from, List<Integer> placed) {
+        List<Integer> front = placed;
         for (int ring = 1; ring <= panel.rings(); ring++) {
             List<Integer> found = new ArrayList<>();
-            int[] start = from.clone();
-            for (int i : clean) {
-                if (free[i] && role[i] == PlacePanel.CLEAN) {
-                    for (int j : panel.neighbours(i)) {
-                        if (role[j] == ring - 1) {
-                            start[i] = Math.min(start[i], from[j]);
-                            found.add(i);
-                        }
+            for (int j : front) {
+                for (int i : panel.neighbours(j)) {
+                    boolean clean = panel.role(i) == PlacePanel.CLEAN;
+                    if (clean && role[i] == PlacePanel.CLEAN) {
+                        role[i] = ring;
+                        from[i] = from[j];
+                        found.add(i);
+                    } else if (clean && role[i] == ring) {
+                        from[i] = Math.min(from[i], from[j]);
                     }
                 }
             }
-            for (int i : found) {
-                role[i] = ring;
-                from[i] = start[i];
-            }
+            front = found;
         }
     }
 }

@@ -11,6 +11,7 @@ import org.lindero.engine.Interval;
 import org.lindero.engine.did.EventStudy.PreTrend;
 import org.lindero.engine.place.BinnedRatios.Ratios;
 import org.lindero.engine.place.EventStudyResult.Point;
+import org.lindero.engine.spatial.RandomisationTest;
 
 /**
  * The event study of few treated clusters: {@link BinnedRatios} of the treated areas and rings, their intervals and the joint test
@@ -118,7 +119,7 @@ final class PlacementStudy {
         if (!adjacent) {
             return method + "; without neighbours there are neither intervals nor a test";
         }
-        return PlaceboSets.needed(placebos.size(), options.level()) < 1
+        return RandomisationTest.rejecting(placebos.size(), options.level()) < 1
                 ? method + "; too few for intervals or a test"
                 : method;
     }

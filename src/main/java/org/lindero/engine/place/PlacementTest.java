@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntPredicate;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.Interval;
 import org.lindero.engine.place.PlaceInference.Absence;
+import org.lindero.engine.spatial.RandomisationTest;
 
 /** Randomisation inference: what the same statistic says about sets of clean areas that nothing was done to. */
 final class PlacementTest {
@@ -21,7 +23,12 @@ final class PlacementTest {
     }
 
     static PlacementTest run(PlacePanel panel, Clusters clusters, PlaceOptions options, DoubleConsumer progress) {
-        var sets = PlaceboSets.draw(panel, clusters, options, progress);
+        return run(panel, clusters, any -> true, options, progress);
+    }
+
+    static PlacementTest run(
+            PlacePanel panel, Clusters clusters, IntPredicate feasible, PlaceOptions options, DoubleConsumer progress) {
+        var sets = PlaceboSets.draw(panel, clusters, feasible, options, progress);
         return new PlacementTest(sets.map(a -> statistics(panel, sets.imputation(), a), progress), sets.adjacent());
     }
 
@@ -64,7 +71,7 @@ final class PlacementTest {
         if (!adjacent) {
             return Absence.NO_ADJACENCY;
         }
-        return PlaceboSets.needed(placebos.size(), level) < 1 ? Absence.TOO_FEW_SETS : null;
+        return RandomisationTest.rejecting(placebos.size(), level) < 1 ? Absence.TOO_FEW_SETS : null;
     }
 
     /** The effect on a set, its interval all constant proportional effects that the placebos do not reject. */
@@ -86,7 +93,7 @@ final class PlacementTest {
                         point.expected(set) * (1 - Math.exp(observed - half)),
                         level),
                 new Interval(Math.exp(observed - half), Math.exp(observed + half), level),
-                PlaceboSets.p(sizes(set), Math.abs(observed)),
+                RandomisationTest.p(sizes(set), Math.abs(observed)),
                 null,
                 point.expected(set) * (1 - Math.exp(observed + oneSided)));
     }

@@ -91,7 +91,13 @@ public final class CalibratedControls {
             distance += (weights[i] - d) * (weights[i] - d) / d;
         }
         return new CalibratedResult(
-                effects(weights, matched), byCode, balance(weights), distance, sets.size(), matched.size(), convention());
+                effects(weights, matched),
+                byCode,
+                balance(weights),
+                distance,
+                sets.size(),
+                matched.size(),
+                convention());
     }
 
     private static String convention() {

@@ -36,7 +36,11 @@ public record CalibratedResult(
      * @param att the same with its placebo standard error; absent with fewer than 20 matched placebo sets
      */
     public record Effect(
-            String outcome, double treated, double comparison, double value, @Nullable Estimate att) {
+            String outcome,
+            double treated,
+            double comparison,
+            double value,
+            @Nullable Estimate att) {
 
         /** The treated total less the comparison total. */
         public double total() {

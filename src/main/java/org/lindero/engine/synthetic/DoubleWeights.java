@@ -26,13 +26,15 @@ record DoubleWeights(double[] units, double[] periods, double noise, double zeta
         double noise = noise(controls, start);
         double zeta = Math.pow((double) treatedCount * (treated.length - start), 0.25) * noise;
         return switch (weighting) {
-            case SYNTHETIC_DID -> new DoubleWeights(
-                    units(controls, treated, start, zeta, true),
-                    periods(controls, start, FAINT * noise),
-                    noise,
-                    zeta);
-            case SYNTHETIC_CONTROL -> new DoubleWeights(
-                    units(controls, treated, start, FAINT * noise, false), new double[start], noise, FAINT * noise);
+            case SYNTHETIC_DID ->
+                new DoubleWeights(
+                        units(controls, treated, start, zeta, true),
+                        periods(controls, start, FAINT * noise),
+                        noise,
+                        zeta);
+            case SYNTHETIC_CONTROL ->
+                new DoubleWeights(
+                        units(controls, treated, start, FAINT * noise, false), new double[start], noise, FAINT * noise);
             case DIFFERENCE_IN_DIFFERENCES -> new DoubleWeights(equal(controls.length), equal(start), noise, 0);
         };
     }
@@ -54,7 +56,8 @@ record DoubleWeights(double[] units, double[] periods, double noise, double zeta
     }
 
     private static double[] periods(double[][] controls, int start, double zeta) {
-        double[] later = Arrays.stream(controls).mapToDouble(row -> after(row, start)).toArray();
+        double[] later =
+                Arrays.stream(controls).mapToDouble(row -> after(row, start)).toArray();
         double[][] points = IntStream.range(0, start)
                 .mapToObj(t -> IntStream.range(0, controls.length)
                         .mapToDouble(i -> controls[i][t] - later[i])

@@ -87,8 +87,9 @@ final class LinearCalibration {
     }
 
     private double[] weights() {
-        double[] weights =
-                Arrays.stream(z).mapToDouble(row -> tilt(row, lambda) / z.length).toArray();
+        double[] weights = Arrays.stream(z)
+                .mapToDouble(row -> tilt(row, lambda) / z.length)
+                .toArray();
         double total = Arrays.stream(weights).sum();
         Arrays.setAll(weights, i -> weights[i] / total);
         return weights;

@@ -40,7 +40,8 @@ final class NelderMead {
     static Minimum minimise(
             ToDoubleFunction<double[]> function, double[] start, double step, int limit, double tolerance) {
         var simplex = new NelderMead(function, start, step);
-        while (simplex.evaluations < limit && simplex.values[simplex.worst()] > (1 + tolerance) * simplex.values[simplex.best()]) {
+        while (simplex.evaluations < limit
+                && simplex.values[simplex.worst()] > (1 + tolerance) * simplex.values[simplex.best()]) {
             simplex.move();
         }
         return new Minimum(simplex.corners[simplex.best()], simplex.values[simplex.best()]);

@@ -45,7 +45,8 @@ public final class OutcomePanel {
 
     /** The first {@code count} periods. */
     OutcomePanel firstPeriods(int count) {
-        double[][] cut = Arrays.stream(outcome).map(row -> Arrays.copyOf(row, count)).toArray(double[][]::new);
+        double[][] cut =
+                Arrays.stream(outcome).map(row -> Arrays.copyOf(row, count)).toArray(double[][]::new);
         return new OutcomePanel(units, periods.subList(0, count), cut);
     }
 
@@ -96,10 +97,12 @@ public final class OutcomePanel {
     void requireStart(int start) {
         if (start < 2) {
             throw new EstimationException(
-                    EstimationException.Reason.NO_PRE_PERIOD, Math.max(0, start) + " periods before the start; two are needed");
+                    EstimationException.Reason.NO_PRE_PERIOD,
+                    Math.max(0, start) + " periods before the start; two are needed");
         }
         if (start >= periods.size()) {
-            throw new EstimationException(EstimationException.Reason.NO_POST_PERIOD, "the start is after the last period");
+            throw new EstimationException(
+                    EstimationException.Reason.NO_POST_PERIOD, "the start is after the last period");
         }
     }
 

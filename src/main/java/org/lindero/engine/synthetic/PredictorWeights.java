@@ -114,7 +114,8 @@ final class PredictorWeights {
                 .limit(STARTS)
                 .map(NelderMead.Minimum::point)
                 .toList();
-        var alone = IntStream.rangeClosed(0, count).mapToObj(k -> alone(k, count)).toList();
+        var alone =
+                IntStream.rangeClosed(0, count).mapToObj(k -> alone(k, count)).toList();
         var finalists = Stream.concat(sample.stream(), alone.stream())
                 .map(u -> NelderMead.minimise(this::loss, u, 1, FIRST_LIMIT, 1e-9))
                 .sorted(Comparator.comparingDouble(NelderMead.Minimum::value))
@@ -130,8 +131,7 @@ final class PredictorWeights {
     private NelderMead.Minimum settle(NelderMead.Minimum from) {
         var now = from;
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            var next = NelderMead.minimise(
-                    this::loss, now.point(), repeat % 2 == 0 ? -0.7 : 0.7, SECOND_LIMIT, 1e-10);
+            var next = NelderMead.minimise(this::loss, now.point(), repeat % 2 == 0 ? -0.7 : 0.7, SECOND_LIMIT, 1e-10);
             if (next.value() >= now.value() * (1 - SETTLED)) {
                 return next.value() < now.value() ? next : now;
             }

@@ -39,11 +39,14 @@ public final class SyntheticControl {
     public static SyntheticControlResult estimate(SyntheticDesign design, DoubleConsumer progress) {
         int[] donors = design.donors();
         var own = Fitted.of(design);
-        var placebos = Replications.map(donors.length, progress, d -> Fitted.of(design.placebo(donors[d]))
-                .fit());
-        int rank = 1 + (int) placebos.stream()
-                .filter(placebo -> placebo.grewAtLeastAsMuchAs(own.fit()))
-                .count();
+        var placebos = Replications.map(
+                donors.length,
+                progress,
+                d -> Fitted.of(design.placebo(donors[d])).fit());
+        int rank = 1
+                + (int) placebos.stream()
+                        .filter(placebo -> placebo.grewAtLeastAsMuchAs(own.fit()))
+                        .count();
         int units = donors.length + 1;
         return new SyntheticControlResult(
                 own.fit(), placebos, rank, (double) rank / units, own.matches(), convention(design, units));
@@ -53,8 +56,9 @@ public final class SyntheticControl {
         String by = design.predictors().isEmpty()
                 ? "all outcomes before the start, unscaled, V = identity"
                 : "predictors in standard deviations over all units, V by nested minimisation of the squared gaps before the start";
-        return "synthetic control by " + by + "; exact quadratic program; p = rank / units from placebos in space, smallest 1/"
-                + units + ", ties count against the treated unit";
+        return "synthetic control by " + by
+                + "; exact quadratic program; p = rank / units from placebos in space, smallest 1/" + units
+                + ", ties count against the treated unit";
     }
 
     /** The treated unit with one donor less, for each donor that has weight, by code; empty when only two donors exist. */
@@ -117,9 +121,7 @@ public final class SyntheticControl {
                     Arrays.stream(gaps).boxed().toList(),
                     pre > PERFECT * size ? pre : 0,
                     rootMeanSquare(gaps, design.start(), gaps.length),
-                    Arrays.stream(gaps, design.start(), gaps.length)
-                            .average()
-                            .orElseThrow());
+                    Arrays.stream(gaps, design.start(), gaps.length).average().orElseThrow());
         }
 
         private static double rootMeanSquare(double[] gaps, int from, int to) {

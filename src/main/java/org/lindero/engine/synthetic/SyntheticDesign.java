@@ -156,13 +156,15 @@ public final class SyntheticDesign {
         double[] scale = predictors.stream().mapToDouble(this::deviation).toArray();
         return Arrays.stream(donors)
                 .mapToObj(j -> IntStream.range(0, scale.length)
-                        .mapToDouble(k -> (predictors.get(k).value(j) - predictors.get(k).value(treated)) / scale[k])
+                        .mapToDouble(k ->
+                                (predictors.get(k).value(j) - predictors.get(k).value(treated)) / scale[k])
                         .toArray())
                 .toArray(double[][]::new);
     }
 
     private double deviation(Predictor predictor) {
-        double[] values = Arrays.stream(everyone()).mapToDouble(predictor::value).toArray();
+        double[] values =
+                Arrays.stream(everyone()).mapToDouble(predictor::value).toArray();
         return Math.sqrt(StatUtils.variance(values));
     }
 }

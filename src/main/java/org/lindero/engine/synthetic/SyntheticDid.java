@@ -151,9 +151,11 @@ public final class SyntheticDid {
         if (Arrays.stream(weights.units()).anyMatch(w -> w > 1 - 1e-9)) {
             throw new EstimationException(TOO_FEW_SETS, "one comparison unit has all the weight");
         }
-        return run(controls.length + treated.length, i -> i < controls.length
-                ? weights.without(i).effect(pick(controls, j -> j != i), mean(treated))
-                : weights.effect(controls, mean(pick(treated, j -> j != i - controls.length))));
+        return run(
+                controls.length + treated.length,
+                i -> i < controls.length
+                        ? weights.without(i).effect(pick(controls, j -> j != i), mean(treated))
+                        : weights.effect(controls, mean(pick(treated, j -> j != i - controls.length))));
     }
 
     private double[] bootstrap() {
@@ -168,7 +170,8 @@ public final class SyntheticDid {
         int all = controls.length + treated.length;
         while (true) {
             int[] drawn = random.ints(all, 0, all).sorted().toArray();
-            int kept = (int) Arrays.stream(drawn).filter(i -> i < controls.length).count();
+            int kept =
+                    (int) Arrays.stream(drawn).filter(i -> i < controls.length).count();
             if (kept >= 2 && kept < all) {
                 double[][] rows = Arrays.stream(drawn)
                         .mapToObj(i -> i < controls.length ? controls[i] : treated[i - controls.length])
@@ -199,7 +202,10 @@ public final class SyntheticDid {
     }
 
     private static double[][] pick(double[][] rows, IntPredicate keep) {
-        return IntStream.range(0, rows.length).filter(keep).mapToObj(i -> rows[i]).toArray(double[][]::new);
+        return IntStream.range(0, rows.length)
+                .filter(keep)
+                .mapToObj(i -> rows[i])
+                .toArray(double[][]::new);
     }
 
     private static double[] mean(double[][] rows) {

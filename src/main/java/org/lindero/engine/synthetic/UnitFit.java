@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param att mean gap from the start on
  */
 public record UnitFit(
-        String unit,
-        Map<String, Double> weights,
-        List<Double> gaps,
-        double preRmspe,
-        double postRmspe,
-        double att) {
+        String unit, Map<String, Double> weights, List<Double> gaps, double preRmspe, double postRmspe, double att) {
 
     public UnitFit {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));

@@ -48,12 +48,13 @@ class PoissonFixedEffectsTest {
         assertThat(byProduct.fit().coefficient("log_distance").standardError())
                 .isCloseTo(errors.get("cluster_Product").asDouble(), ERROR);
         var pair = Oracle.codes(rows, row -> row.getField("Origin") + ">" + row.getField("Destination"));
-        assertThat(estimate(design.cluster(pair)).fit().coefficient("log_distance").standardError())
+        assertThat(estimate(design.cluster(pair))
+                        .fit()
+                        .coefficient("log_distance")
+                        .standardError())
                 .isCloseTo(errors.get("cluster_OD_pair").asDouble(), ERROR);
-        assertThat(independent(design))
-                .isCloseTo(errors.get("iid").asDouble(), ERROR);
-        assertThat(error(design, Variance.CR1S))
-                .isCloseTo(errors.get("hetero").asDouble(), ERROR);
+        assertThat(independent(design)).isCloseTo(errors.get("iid").asDouble(), ERROR);
+        assertThat(error(design, Variance.CR1S)).isCloseTo(errors.get("hetero").asDouble(), ERROR);
         assertThat(byOrigin.fit().observations()).isEqualTo(expected.get("n").asInt());
         double none = estimate(Design.of(design.outcome())).logLikelihood();
         assertThat(byOrigin.logLikelihood()).isCloseTo(expected.get("loglik").asDouble(), COEFFICIENT);
@@ -91,8 +92,7 @@ class PoissonFixedEffectsTest {
                 .effect(Oracle.codes(rows, "Origin"))
                 .effect(Oracle.codes(rows, "Destination"))
                 .effect(Oracle.codes(rows, "Year"));
-        assertThat(independent(unclustered))
-                .isCloseTo(errors.get("iid").asDouble(), ERROR);
+        assertThat(independent(unclustered)).isCloseTo(errors.get("iid").asDouble(), ERROR);
         assertThat(error(unclustered, Variance.CR1S))
                 .isCloseTo(errors.get("hetero").asDouble(), ERROR);
         assertThat(fit.deviance()).isCloseTo(expected.get("deviance").asDouble(), COEFFICIENT);

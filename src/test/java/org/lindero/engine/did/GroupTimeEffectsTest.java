@@ -57,19 +57,25 @@ class GroupTimeEffectsTest {
         assertThat(result.skipped()).isEmpty();
         for (int i = 0; i < result.cells().size(); i++) {
             var cell = result.cells().get(i);
-            assertThat(cell.first() + FIRST_YEAR).isEqualTo(expected.get("group").get(i).asInt());
-            assertThat(cell.period() + FIRST_YEAR).isEqualTo(expected.get("t").get(i).asInt());
+            assertThat(cell.first() + FIRST_YEAR)
+                    .isEqualTo(expected.get("group").get(i).asInt());
+            assertThat(cell.period() + FIRST_YEAR)
+                    .isEqualTo(expected.get("t").get(i).asInt());
             agree(cell.effect(), expected.get("att").get(i), expected.get("se").get(i));
         }
         if (expected.has("simple")) {
-            agree(result.simple(), expected.get("simple").get("overall_att"), expected.get("simple").get("overall_se"));
+            agree(
+                    result.simple(),
+                    expected.get("simple").get("overall_att"),
+                    expected.get("simple").get("overall_se"));
             agree(result.dynamic(), expected.get("dynamic"), 0);
             agreeButForTheOverallError(result.group(), expected.get("group_agg"));
             agree(result.calendar(), expected.get("calendar"), FIRST_YEAR);
             var test = requireNonNull(result.preTest().wald());
             assertThat(test.chiSquare())
                     .isCloseTo(expected.get("pretest_W").get(0).get(0).asDouble(), withinPercentage(1e-4));
-            assertThat(test.p()).isCloseTo(expected.get("pretest_p").get(0).get(0).asDouble(), within(5e-6));
+            assertThat(test.p())
+                    .isCloseTo(expected.get("pretest_p").get(0).get(0).asDouble(), within(5e-6));
         }
     }
 
@@ -80,7 +86,8 @@ class GroupTimeEffectsTest {
     private static void agreeButForTheOverallError(Aggregate aggregate, JsonNode expected) {
         double right = requireNonNull(aggregate.overall().estimate()).standardError();
         double printed = expected.get("overall_se").asDouble();
-        assertThat(aggregate.overall().value()).isCloseTo(expected.get("overall_att").asDouble(), VALUE);
+        assertThat(aggregate.overall().value())
+                .isCloseTo(expected.get("overall_att").asDouble(), VALUE);
         assertThat(right / printed).isBetween(1.002, 1.004);
         agreeTerms(aggregate, expected, FIRST_YEAR);
     }
@@ -92,11 +99,15 @@ class GroupTimeEffectsTest {
 
     private static void agreeTerms(Aggregate aggregate, JsonNode expected, int origin) {
         assertThat(aggregate.terms().stream().map(t -> t.at() + origin))
-                .containsExactlyElementsOf(StreamSupport.stream(expected.get("egt").spliterator(), false)
-                        .map(JsonNode::asInt)
-                        .toList());
+                .containsExactlyElementsOf(
+                        StreamSupport.stream(expected.get("egt").spliterator(), false)
+                                .map(JsonNode::asInt)
+                                .toList());
         for (int i = 0; i < aggregate.terms().size(); i++) {
-            agree(aggregate.terms().get(i).effect(), expected.get("att").get(i), expected.get("se").get(i));
+            agree(
+                    aggregate.terms().get(i).effect(),
+                    expected.get("att").get(i),
+                    expected.get("se").get(i));
         }
     }
 
@@ -178,8 +189,7 @@ class GroupTimeEffectsTest {
             outcome.computeIfAbsent(county, any -> new double[5])[year - FIRST_YEAR] =
                     Double.parseDouble(row.getField("lemp"));
             first.put(county, start == 0 ? EventStudy.NEVER : start - FIRST_YEAR);
-            population.put(
-                    county, covariate ? new double[] {Double.parseDouble(row.getField("lpop"))} : new double[0]);
+            population.put(county, covariate ? new double[] {Double.parseDouble(row.getField("lpop"))} : new double[0]);
         }
         return StaggeredPanel.of(
                 outcome.values().toArray(double[][]::new),
@@ -191,8 +201,7 @@ class GroupTimeEffectsTest {
     @Test
     void plantedEffectsAreFoundCellByCell() {
         for (var control : Control.values()) {
-            var result = GroupTimeEffects.estimate(
-                    simulated(1, 40, 0), with(control, Base.VARYING, 0));
+            var result = GroupTimeEffects.estimate(simulated(1, 40, 0), with(control, Base.VARYING, 0));
             for (var cell : result.cells()) {
                 double planted = planted(cell.first(), cell.period());
                 double error = requireNonNull(cell.effect().estimate()).standardError();
@@ -219,7 +228,8 @@ class GroupTimeEffectsTest {
             }
         }
         assertThat(aware.earlyUnits()).isEqualTo(0);
-        assertThat(GroupTimeEffects.estimate(panel, with(Control.NEVER, Base.VARYING, 3)).earlyUnits())
+        assertThat(GroupTimeEffects.estimate(panel, with(Control.NEVER, Base.VARYING, 3))
+                        .earlyUnits())
                 .isEqualTo(40);
     }
 
@@ -258,7 +268,8 @@ class GroupTimeEffectsTest {
                     .isCloseTo(-2 * one.cells().get(c).effect().value(), within(1e-10));
         }
         assertThat(requireNonNull(other.calendar().overall().estimate()).standardError())
-                .isCloseTo(2 * requireNonNull(one.calendar().overall().estimate()).standardError(), within(1e-10));
+                .isCloseTo(
+                        2 * requireNonNull(one.calendar().overall().estimate()).standardError(), within(1e-10));
     }
 
     /** With no covariate that matters the three adjustments are the plain difference up to chance. */
@@ -305,8 +316,8 @@ class GroupTimeEffectsTest {
     void fewComparisonUnitsGiveNoInterval() {
         double[][] y = noise(6, 20, 0);
         int[] first = Arrays.copyOf(starts(20), 63);
-        var result = GroupTimeEffects.estimate(
-                StaggeredPanel.of(Arrays.copyOf(y, 63), first), GroupTimeOptions.DEFAULT);
+        var result =
+                GroupTimeEffects.estimate(StaggeredPanel.of(Arrays.copyOf(y, 63), first), GroupTimeOptions.DEFAULT);
 
         assertThat(result.neverTreatedUnits()).isEqualTo(3);
         assertThat(result.simple().why()).isEqualTo(NoInterval.FEW_COMPARISONS);
@@ -350,7 +361,10 @@ class GroupTimeEffectsTest {
         refused(Reason.NO_POST_PERIOD, y, nobody);
         Arrays.fill(nobody, 99);
         refused(Reason.NO_POST_PERIOD, y, nobody);
-        refused(Reason.NO_PRE_PERIOD, y, Arrays.stream(first).map(f -> f < 0 ? f : 0).toArray());
+        refused(
+                Reason.NO_PRE_PERIOD,
+                y,
+                Arrays.stream(first).map(f -> f < 0 ? f : 0).toArray());
         y[0][0] = Double.POSITIVE_INFINITY;
         assertThatExceptionOfType(EstimationException.class)
                 .isThrownBy(() -> StaggeredPanel.of(y, first))
@@ -374,7 +388,9 @@ class GroupTimeEffectsTest {
                 .toArray(double[][]::new);
         var result = GroupTimeEffects.estimate(StaggeredPanel.of(y, first, x), GroupTimeOptions.DEFAULT);
 
-        assertThat(result.skipped()).isNotEmpty().allSatisfy(s -> assertThat(s.first()).isEqualTo(3));
+        assertThat(result.skipped())
+                .isNotEmpty()
+                .allSatisfy(s -> assertThat(s.first()).isEqualTo(3));
         assertThat(result.cells()).allSatisfy(c -> assertThat(c.first()).isNotEqualTo(3));
     }
 
@@ -404,7 +420,8 @@ class GroupTimeEffectsTest {
         for (int i = 0; i < y.length; i++) {
             double level = 10 * random.nextGaussian();
             for (int t = 0; t < 8; t++) {
-                double effect = first[i] == EventStudy.NEVER ? 0 : planted(first[i], t) + (t == first[i] - 1 ? early : 0);
+                double effect =
+                        first[i] == EventStudy.NEVER ? 0 : planted(first[i], t) + (t == first[i] - 1 ? early : 0);
                 y[i][t] = level + t * t / 4.0 + effect + random.nextGaussian();
             }
         }

@@ -32,8 +32,7 @@ class TwoWayFixedEffectsTest {
         var oracle = Oracle.require("O03_did2x2_card_krueger");
         var rows = withOutcome(oracle.rows("card_krueger.csv"));
         var expected = oracle.expected().get("did_unbalanced");
-        var design = cells(Design.of(Oracle.numbers(rows, "fte")), rows)
-                .cluster(Oracle.codes(rows, "id"));
+        var design = cells(Design.of(Oracle.numbers(rows, "fte")), rows).cluster(Oracle.codes(rows, "id"));
 
         for (var variance : List.of(Variance.CR0, Variance.CR1, Variance.CR1S, Variance.CR2)) {
             var did = fit(design, variance).coefficient("d_nj");
@@ -64,8 +63,7 @@ class TwoWayFixedEffectsTest {
                         fit(design, variance).coefficient("d_nj").standardError())
                 .isCloseTo(expected.get(name).asDouble(), TIGHT));
         var did = fit(design, Variance.SCALED).coefficient("d_nj");
-        assertThat(did.degreesOfFreedom())
-                .isEqualTo(expected.get("df_residual").asDouble());
+        assertThat(did.degreesOfFreedom()).isEqualTo(expected.get("df_residual").asDouble());
         assertThat(design.rows()).isEqualTo(expected.get("nobs").asInt());
         assertThat(expected.get("se_unequal_cell_variances").asDouble())
                 .isCloseTo(fit(design, Variance.CR2).coefficient("d_nj").standardError(), TIGHT);
@@ -155,14 +153,18 @@ class TwoWayFixedEffectsTest {
                                     .get(variance == Variance.CR2 ? "p_satt" : "p_naive_t")
                                     .asDouble(),
                             withinPercentage(1e-5));
-            assertThat(2 * Estimate.cumulative(-legal.statistic(), reference.get("naive_df").asDouble()))
+            assertThat(2
+                            * Estimate.cumulative(
+                                    -legal.statistic(),
+                                    reference.get("naive_df").asDouble()))
                     .isCloseTo(reference.get("p_naive_t").asDouble(), withinPercentage(1e-5));
         }
         assertThat(fit(design, Variance.CR0).coefficient("beertaxa").value())
                 .isCloseTo(expected.get("estimate_beertaxa").asDouble(), TIGHT);
         assertThat(design.rows()).isEqualTo(expected.get("nobs").asInt());
         assertThat(design.parameters()).isEqualTo(expected.get("K").asInt());
-        assertThat(fit(design, Variance.CR0).clusters()).isEqualTo(expected.get("n_states").asInt());
+        assertThat(fit(design, Variance.CR0).clusters())
+                .isEqualTo(expected.get("n_states").asInt());
         assertThat(fit(design, Variance.CR1).coefficient("legal").standardError() * Math.sqrt(699.0 / 698))
                 .isCloseTo(expected.get("fixest_fixefK_none").get("se_legal").asDouble(), TIGHT);
         var reduced = fit(design, Variance.CR2).coefficient("legal");
@@ -233,11 +235,13 @@ class TwoWayFixedEffectsTest {
             assertThat(fit.coefficient(term).standardError())
                     .isCloseTo(errors.get(name).asDouble(), TIGHT);
             assertThat(fit.coefficient(term).p())
-                    .isCloseTo(expected.get("event_study").get("pvalue").get(name).asDouble(), withinPercentage(1e-4));
+                    .isCloseTo(
+                            expected.get("event_study").get("pvalue").get(name).asDouble(), withinPercentage(1e-4));
         }
         assertThat(fit.observations())
                 .isEqualTo(expected.get("event_study").get("nobs").asInt());
-        assertThat(fit.clusters()).isEqualTo(expected.get("event_study").get("G").asInt());
+        assertThat(fit.clusters())
+                .isEqualTo(expected.get("event_study").get("G").asInt());
         var wald = fit.wald(study.leads(""));
         checkWald(wald.chiSquare(), wald.p(), wald.f(), wald.pF(), expected.get("pretrend_joint_test"));
         assertThat(study.preTrend(fit, "", 0.05).detectableSlope()).isBetween(0.1, 5.0);

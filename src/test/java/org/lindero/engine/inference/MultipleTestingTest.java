@@ -62,7 +62,8 @@ class MultipleTestingTest {
                 int[] in = IntStream.range(0, p.length)
                         .filter(i -> (members >> i & 1) == 1)
                         .toArray();
-                double[] sorted = Arrays.stream(in).mapToDouble(i -> p[i]).sorted().toArray();
+                double[] sorted =
+                        Arrays.stream(in).mapToDouble(i -> p[i]).sorted().toArray();
                 double simes = IntStream.range(0, sorted.length)
                         .mapToDouble(j -> sorted[j] * sorted.length / (j + 1))
                         .min()

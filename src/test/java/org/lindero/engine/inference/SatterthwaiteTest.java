@@ -29,7 +29,8 @@ class SatterthwaiteTest {
             double error = ClusterVariance.of(step, Variance.valueOf(name), 0.95)
                     .coefficient("legal")
                     .standardError();
-            assertThat(plain.degreesOfFreedom()).isCloseTo(expected.get("satt_df").asDouble(), withinPercentage(1e-5));
+            assertThat(plain.degreesOfFreedom())
+                    .isCloseTo(expected.get("satt_df").asDouble(), withinPercentage(1e-5));
             assertThat(2 * Estimate.cumulative(-plain.value() / error, plain.degreesOfFreedom()))
                     .isCloseTo(expected.get("p_satt").asDouble(), withinPercentage(1e-4));
         }

@@ -31,8 +31,10 @@ class SimultaneousBandTest {
     @Test
     void theIntervalsAreAroundTheEstimatesAndFollowTheSeed() {
         var fit = fit(3, 0.5);
-        var one = SimultaneousBand.of(fit, fit.coefficients().stream().map(Coefficient::term).toList(), 0.9, 999, 5);
-        var same = SimultaneousBand.of(fit, fit.coefficients().stream().map(Coefficient::term).toList(), 0.9, 999, 5);
+        var one = SimultaneousBand.of(
+                fit, fit.coefficients().stream().map(Coefficient::term).toList(), 0.9, 999, 5);
+        var same = SimultaneousBand.of(
+                fit, fit.coefficients().stream().map(Coefficient::term).toList(), 0.9, 999, 5);
 
         assertThat(same).isEqualTo(one);
         for (int k = 0; k < 3; k++) {

@@ -210,7 +210,8 @@ class WildBootstrapTest {
                 .column("covariate", pick(design.column(1), back))
                 .effect(codes(design, 0, back))
                 .effect(codes(design, 1, back))
-                .cluster(Arrays.stream(codes(design, 0, back)).map(c -> 1000 - c).toArray());
+                .cluster(
+                        Arrays.stream(codes(design, 0, back)).map(c -> 1000 - c).toArray());
         var reordered = test(turned, "treatment", 0.9);
 
         assertThat(other.p()).isEqualTo(one.p());
@@ -266,7 +267,9 @@ class WildBootstrapTest {
             treatment[i] = area[i] % 2 == 0 && period[i] >= 3 ? 1 : 0;
             covariate[i] = random.nextDouble();
         }
-        double[] shock = IntStream.range(0, 2 * areas).mapToDouble(a -> random.nextGaussian()).toArray();
+        double[] shock = IntStream.range(0, 2 * areas)
+                .mapToDouble(a -> random.nextGaussian())
+                .toArray();
         for (int i = 0; i < n; i++) {
             double common = shock[2 * area[i] + (period[i] >= 3 ? 1 : 0)];
             y[i] = effect * treatment[i] + 0.5 * covariate[i] + common + 0.3 * random.nextGaussian();

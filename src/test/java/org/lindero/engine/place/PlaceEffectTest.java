@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -151,6 +152,28 @@ class PlaceEffectTest {
         assertThat(requireNonNull(result.treated().p())).isLessThan(0.05);
         assertThat(result.treated().excludesZero()).isTrue();
         assertThat(result.convention()).contains("placebo sets").contains("seed 7");
+    }
+
+    /** The areas that could have been chosen limit the placebo sets; many treated clusters can be compared with sets as well. */
+    @Test
+    void feasibleAreasLimitThePlaceboSets() {
+        var places = SimulatedPlaces.of(SIX_PROJECTS, 11);
+        var everywhere = Set.copyOf(SimulatedPlaces.names("a", 18 * 18));
+        var forced = PlaceEffect.randomised(small(40, 2, 3), everywhere, OPTIONS, done -> {});
+        var half = PlaceEffect.randomised(
+                small(40, 2, 3), Set.copyOf(SimulatedPlaces.names("a", 20)), OPTIONS, done -> {});
+        var many = PlaceEffect.randomised(places.panel(), everywhere, OPTIONS, done -> {});
+
+        assertThat(many.inference().rule()).isEqualTo(Rule.RANDOMISATION);
+        assertThat(many.treated().prevented())
+                .isEqualTo(estimate(places.panel()).treated().prevented());
+        assertThat(half.inference().replications())
+                .isPositive()
+                .isLessThan(forced.inference().replications());
+        assertThat(PlaceEffect.randomised(places.panel(), Set.of(), OPTIONS, done -> {})
+                        .inference()
+                        .absence())
+                .isEqualTo(Absence.TOO_FEW_SETS);
     }
 
     /** Ten clean areas, three of them with more than twice the level, give seven sets of one: a p of 1/8 at best. */

@@ -68,7 +68,8 @@ class CalibratedControlsTest {
         for (var balance : result.balance()) {
             assertThat(balance.weighted()).isCloseTo(balance.treated(), within(1e-8 * Math.abs(balance.treated())));
         }
-        assertThat(result.balance().stream().anyMatch(b -> Math.abs(b.equal() - b.treated()) > 1)).isTrue();
+        assertThat(result.balance().stream().anyMatch(b -> Math.abs(b.equal() - b.treated()) > 1))
+                .isTrue();
         assertThat(result.weights().values().stream().mapToDouble(w -> w).sum()).isCloseTo(5, EXACT);
         assertThat(result.weights().values()).allSatisfy(w -> assertThat(w).isNotNegative());
         assertThat(result.convention()).contains("(w - d)^2 / d");
@@ -131,7 +132,8 @@ class CalibratedControlsTest {
     }
 
     private static OutcomePanel reversed(OutcomePanel panel) {
-        var order = new ArrayList<>(IntStream.range(0, panel.unitCount()).boxed().toList());
+        var order =
+                new ArrayList<>(IntStream.range(0, panel.unitCount()).boxed().toList());
         Collections.reverse(order);
         return OutcomePanel.of(
                 order.stream().map(panel::unit).toList(),
@@ -159,13 +161,16 @@ class CalibratedControlsTest {
         double[] same = new double[40];
         Arrays.fill(same, 3);
         double[] sum = new double[40];
-        Arrays.setAll(sum, i -> panels.values().stream()
-                .mapToDouble(p -> p.outcome(i)[0] + p.outcome(i)[1])
-                .sum());
+        Arrays.setAll(
+                sum,
+                i -> panels.values().stream()
+                        .mapToDouble(p -> p.outcome(i)[0] + p.outcome(i)[1])
+                        .sum());
         var redundant = List.of(Predictor.of("same", same), Predictor.of("sum", sum));
 
         assertThat(estimate(panels, 3, 3, redundant).effects().getFirst().value())
-                .isCloseTo(estimate(panels, 3, 3, List.of()).effects().getFirst().value(), within(1e-8));
+                .isCloseTo(
+                        estimate(panels, 3, 3, List.of()).effects().getFirst().value(), within(1e-8));
     }
 
     @Test
@@ -205,12 +210,7 @@ class CalibratedControlsTest {
         refuses(Reason.NO_PRE_PERIOD, y, 1, 1, List.of());
         refuses(Reason.NO_POST_PERIOD, y, 1, 3, List.of());
         refuses(Reason.TOO_FEW_COMPARISON_AREAS, y, 3, 2, List.of());
-        refuses(
-                Reason.INCOMPLETE_PANEL,
-                y,
-                1,
-                2,
-                List.of(Predictor.of("people", new double[] {1, 2, Double.NaN, 4})));
+        refuses(Reason.INCOMPLETE_PANEL, y, 1, 2, List.of(Predictor.of("people", new double[] {1, 2, Double.NaN, 4})));
     }
 
     private static void refuses(Reason reason, double[][] y, int treated, int start, List<Predictor> covariates) {

@@ -16,7 +16,11 @@ public final class Prop99 {
     public static OutcomePanel panel() {
         var rows = Oracle.require("O10_synth_prop99").rows("smoking.csv");
         var units = rows.stream().map(row -> row.getField("state")).distinct().toList();
-        var years = rows.stream().map(row -> row.getField("year")).distinct().sorted().toList();
+        var years = rows.stream()
+                .map(row -> row.getField("year"))
+                .distinct()
+                .sorted()
+                .toList();
         double[][] sales = new double[units.size()][years.size()];
         rows.forEach(row -> sales[units.indexOf(row.getField("state"))][years.indexOf(row.getField("year"))] =
                 Double.parseDouble(row.getField("cigsale")));

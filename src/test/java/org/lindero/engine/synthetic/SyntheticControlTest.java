@@ -44,7 +44,8 @@ class SyntheticControlTest {
         for (int t = 0; t < gaps.size(); t++) {
             assertThat(result.fit().gaps().get(t)).isCloseTo(gaps.get(t).asDouble(), EXACT);
         }
-        assertThat(square(result.fit().preRmspe())).isCloseTo(exact.get("mspe_pre").asDouble(), EXACT);
+        assertThat(square(result.fit().preRmspe()))
+                .isCloseTo(exact.get("mspe_pre").asDouble(), EXACT);
         assertThat(result.fit().att()).isCloseTo(exact.get("mean_gap_post").asDouble(), EXACT);
         assertThat(result.rank()).isEqualTo(exact.get("rank_ratio").asInt());
         assertThat(result.placeboP()).isCloseTo(exact.get("p_value").asDouble(), within(1e-15));
@@ -60,7 +61,8 @@ class SyntheticControlTest {
         assertThat(all).hasSize(placebos.size());
         for (var fit : all) {
             var reference = placebos.get(fit.unit());
-            assertThat(square(fit.preRmspe())).isCloseTo(reference.get("pre_mspe").asDouble(), withinPercentage(1e-7));
+            assertThat(square(fit.preRmspe()))
+                    .isCloseTo(reference.get("pre_mspe").asDouble(), withinPercentage(1e-7));
             assertThat(square(fit.postRmspe()))
                     .isCloseTo(reference.get("post_mspe").asDouble(), withinPercentage(1e-7));
             assertThat(fit.ratio()).isCloseTo(reference.get("ratio").asDouble(), withinPercentage(1e-7));
@@ -116,14 +118,20 @@ class SyntheticControlTest {
         var design = Prop99.design();
         var result = estimate(design.predictors(Prop99.predictors(design.panel())));
 
-        assertWeights(
-                result.fit(), expected.get("published_weights_check").get("weights"), within(0.03));
+        assertWeights(result.fit(), expected.get("published_weights_check").get("weights"), within(0.03));
         assertThat(square(result.fit().preRmspe()))
-                .isLessThan(expected.get("published_weights_check").get("mspe_pre").asDouble())
-                .isLessThan(expected.get("synth_NelderMead_BFGS").get("loss_v_mspe_pre").asDouble())
+                .isLessThan(
+                        expected.get("published_weights_check").get("mspe_pre").asDouble())
+                .isLessThan(expected.get("synth_NelderMead_BFGS")
+                        .get("loss_v_mspe_pre")
+                        .asDouble())
                 .isLessThan(expected.get("loss_v_mspe_pre").asDouble());
         assertThat(result.fit().att())
-                .isCloseTo(expected.get("published_weights_check").get("mean_gap_1989_2000").asDouble(), within(0.7));
+                .isCloseTo(
+                        expected.get("published_weights_check")
+                                .get("mean_gap_1989_2000")
+                                .asDouble(),
+                        within(0.7));
         assertThat(result.fit().ratio()).isCloseTo(130, within(2.0));
         assertThat(result.rank()).isEqualTo(1);
         assertThat(result.placeboP()).isCloseTo(expected.get("p_value").asDouble(), within(1e-12));
@@ -178,7 +186,8 @@ class SyntheticControlTest {
     void theOrderOfUnitsDoesNotMatter() {
         var design = panel(3, 0);
         var panel = design.panel();
-        var order = new ArrayList<>(IntStream.range(0, panel.unitCount()).boxed().toList());
+        var order =
+                new ArrayList<>(IntStream.range(0, panel.unitCount()).boxed().toList());
         Collections.reverse(order);
         var reversed = OutcomePanel.of(
                 order.stream().map(panel::unit).toList(),
@@ -237,7 +246,8 @@ class SyntheticControlTest {
         y[3] = new double[] {1, 3, 30};
         y[4] = new double[] {3, 3, 40};
         y[5] = new double[] {9, 9, 90};
-        var fit = SyntheticControl.estimate(SyntheticDesign.of(named(y), 0, 2), done -> {}).fit();
+        var fit = SyntheticControl.estimate(SyntheticDesign.of(named(y), 0, 2), done -> {})
+                .fit();
 
         assertThat(fit.weights().values()).allSatisfy(w -> assertThat(w).isCloseTo(0.25, EXACT));
         assertThat(fit.weights()).doesNotContainKey("u05");
@@ -247,7 +257,8 @@ class SyntheticControlTest {
     @Test
     void theNumberOfThreadsDoesNotChangeABit() throws Exception {
         var design = panel(7, -2);
-        var predictors = IntStream.range(0, 4).mapToObj(k -> predictor(design, k)).toList();
+        var predictors =
+                IntStream.range(0, 4).mapToObj(k -> predictor(design, k)).toList();
         Callable<SyntheticControlResult> task = () -> estimate(design.predictors(predictors));
         try (var alone = new ForkJoinPool(1);
                 var many = new ForkJoinPool(4)) {
@@ -265,7 +276,8 @@ class SyntheticControlTest {
 
         assertThat(result.predictors().getFirst().synthetic()).isCloseTo(10, within(1e-6));
         assertThat(result.predictors().getFirst().v()).isEqualTo(1);
-        assertThat(result.fit().preRmspe()).isLessThan(2 * estimate(design).fit().preRmspe());
+        assertThat(result.fit().preRmspe())
+                .isLessThan(2 * estimate(design).fit().preRmspe());
     }
 
     @Test

@@ -56,11 +56,11 @@ class SyntheticDidTest {
 
         assertThat(result.att().value()).isCloseTo(exact.get("sdid").asDouble(), EXACT);
         result.unitWeights()
-                .forEach((unit, w) -> assertThat(w)
-                        .isCloseTo(exact.get("omega").path(unit).asDouble(0), EXACT));
+                .forEach((unit, w) ->
+                        assertThat(w).isCloseTo(exact.get("omega").path(unit).asDouble(0), EXACT));
         result.timeWeights()
-                .forEach((year, w) -> assertThat(w)
-                        .isCloseTo(exact.get("lambda_").path(year).asDouble(0), EXACT));
+                .forEach((year, w) ->
+                        assertThat(w).isCloseTo(exact.get("lambda_").path(year).asDouble(0), EXACT));
         assertThat(result.noise()).isCloseTo(expected.get("noise_level").asDouble(), withinPercentage(1e-10));
         assertThat(result.zeta()).isCloseTo(expected.get("zeta_omega").asDouble(), withinPercentage(1e-10));
     }
@@ -75,8 +75,8 @@ class SyntheticDidTest {
                 .forEach((unit, w) ->
                         assertThat(w).isCloseTo(reference.get("omega").get(unit).asDouble(), within(0.004)));
         result.timeWeights()
-                .forEach((year, w) ->
-                        assertThat(w).isCloseTo(reference.get("lambda").get(year).asDouble(), within(1e-5)));
+                .forEach((year, w) -> assertThat(w)
+                        .isCloseTo(reference.get("lambda").get(year).asDouble(), within(1e-5)));
     }
 
     @Test
@@ -84,7 +84,8 @@ class SyntheticDidTest {
         var result = prop99(Weighting.DIFFERENCE_IN_DIFFERENCES);
 
         assertThat(result.att().value())
-                .isCloseTo(expected().get("estimates").get("did").get("estimate").asDouble(), EXACT);
+                .isCloseTo(
+                        expected().get("estimates").get("did").get("estimate").asDouble(), EXACT);
         assertThat(result.unitWeights().values()).allSatisfy(w -> assertThat(w).isCloseTo(1.0 / 38, EXACT));
     }
 
@@ -99,7 +100,8 @@ class SyntheticDidTest {
         assertThat(result.att().value()).isCloseTo(exact.att(), within(1e-5));
         assertThat(result.att().value()).isCloseTo(reference.get("estimate").asDouble(), within(0.15));
         double[] theirs = IntStream.of(design.donors())
-                .mapToDouble(i -> reference.get("omega").get(design.panel().unit(i)).asDouble())
+                .mapToDouble(
+                        i -> reference.get("omega").get(design.panel().unit(i)).asDouble())
                 .toArray();
         assertThat(exact.preRmspe() * exact.preRmspe())
                 .isLessThan(PredictorWeights.meanSquare(theirs, design.outcomePoints()));
@@ -183,7 +185,11 @@ class SyntheticDidTest {
     void anotherSeedDrawsOtherPlacebosWhenThereAreMany() {
         var panel = panel(6, 30, 4, 1);
         assertThat(estimate(panel, first(4), 14, OPTIONS).att().standardError())
-                .isNotEqualTo(estimate(panel, first(4), 14, SyntheticDidOptions.seeded(2).replications(200))
+                .isNotEqualTo(estimate(
+                                panel,
+                                first(4),
+                                14,
+                                SyntheticDidOptions.seeded(2).replications(200))
                         .att()
                         .standardError());
     }
@@ -277,16 +283,15 @@ class SyntheticDidTest {
     /** Units with a level and a share in one trend, over 20 periods; the first are treated from period 14 on. */
     private static OutcomePanel panel(long seed, int units, int treated, double effect) {
         var random = new SplittableRandom(seed);
-        double[] trend = DoubleStream.generate(() -> random.nextDouble() * 4).limit(20).toArray();
+        double[] trend =
+                DoubleStream.generate(() -> random.nextDouble() * 4).limit(20).toArray();
         double[][] y = new double[units][20];
         for (int i = 0; i < units; i++) {
             double level = random.nextDouble() * 10;
             double share = random.nextDouble() + (i < treated ? 0.3 : 0);
             boolean acts = i < treated;
-            Arrays.setAll(y[i], t -> level
-                    + share * trend[t]
-                    + random.nextDouble() * 3
-                    + (acts && t >= 14 ? effect : 0));
+            Arrays.setAll(
+                    y[i], t -> level + share * trend[t] + random.nextDouble() * 3 + (acts && t >= 14 ? effect : 0));
         }
         return named(y);
     }
