@@ -3,13 +3,15 @@ package org.lindero.engine.panel;
 import static org.lindero.engine.EstimationException.Reason.NOT_CONVERGED;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException;
 
 /**
  * Takes weighted fixed effects out of a column: the residual of its projection on all their dummies.
  *
- * <p>Symmetric sweeps over the effects, speeded up by conjugate gradients; one sweep costs O(rows × effects). The residual is
- * exact to about 1e-13 of the column's norm.
+ * <p>Two effects whose smaller one falls into small blocks are taken out directly, see {@link TwoEffects}. Otherwise symmetric sweeps
+ * over the effects, speeded up by conjugate gradients; one sweep costs O(rows × effects). The residual is exact to about 1e-13 of the
+ * column's norm.
  *
  * <p>Source: L. Hernández-Ramos, R. Escalante and M. Raydan (2011), <i>Numerical Functional Analysis and Optimization</i> 32(10); S.
  * Correia (2016), <i>Linear Models with High-Dimensional Fixed Effects: An Efficient and Feasible Estimator</i>.
@@ -23,17 +25,16 @@ public final class Demeaner {
     private final List<Factor> effects;
     private final double[] weights;
     private final double[][] totals;
+    private final @Nullable TwoEffects direct;
 
     public Demeaner(List<Factor> effects, double[] weights) {
         this.effects = List.copyOf(effects);
         this.weights = weights.clone();
         this.totals = new double[effects.size()][];
         for (int e = 0; e < totals.length; e++) {
-            totals[e] = new double[effects.get(e).levels()];
-            for (int i = 0; i < weights.length; i++) {
-                totals[e][effects.get(e).code(i)] += weights[i];
-            }
+            totals[e] = TwoEffects.totals(effects.get(e), weights);
         }
+        this.direct = effects.size() == 2 ? TwoEffects.of(effects.get(0), effects.get(1), this.weights) : null;
     }
 
     /**
@@ -46,6 +47,12 @@ public final class Demeaner {
         double scale = norm2(y);
         if (effects.size() == 1) {
             center(y, 0);
+            return y;
+        }
+        if (direct != null) {
+            // the second time takes out what rounding left the first time
+            direct.takeOut(y);
+            direct.takeOut(y);
             return y;
         }
         double[] r = image(y);

@@ -18,6 +18,7 @@ final class Placement {
     private final PlacePanel panel;
     private final Imputation imputation;
     private final int[] clean;
+    private final int[] rank;
     private final List<Site> sites = new ArrayList<>();
     private final double factor;
 
@@ -37,6 +38,10 @@ final class Placement {
                 .sorted(Comparator.comparing(panel::area))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        this.rank = new int[panel.areaCount()];
+        for (int k = 0; k < clean.length; k++) {
+            rank[clean[k]] = k;
+        }
         for (int c = 0; c < clusters.count(); c++) {
             var treated = clusters.areas(c).stream()
                     .filter(i -> panel.role(i) == PlacePanel.TREATED)
@@ -86,7 +91,7 @@ final class Placement {
                 from[i] = site.start();
             }
         }
-        addRings(role, from, free);
+        addRings(role, from, free, key.stream().flatMap(List::stream).toList());
         return new Assignment(true, List.copyOf(key), role, from);
     }
 
@@ -122,45 +127,46 @@ final class Placement {
      * average over more places than they do. −1 when there is none.
      */
     private int next(List<Integer> set, boolean[] free, SplittableRandom random) {
-        var touches = new TreeMap<String, int[]>();
+        // by the rank of the name, so that the order of the areas changes nothing
+        var touches = new TreeMap<Integer, Integer>();
         for (int i : set) {
             for (int j : panel.neighbours(i)) {
                 if (free[j] && !set.contains(j)) {
-                    touches.computeIfAbsent(panel.area(j), any -> new int[] {j, 0})[1]++;
+                    touches.merge(rank[j], 1, Integer::sum);
                 }
             }
         }
-        long total =
-                touches.values().stream().mapToLong(t -> (long) t[1] * t[1]).sum();
+        long total = 0;
+        for (int t : touches.values()) {
+            total += (long) t * t;
+        }
         long drawn = total == 0 ? 0 : random.nextLong(total);
-        for (int[] t : touches.values()) {
-            drawn -= (long) t[1] * t[1];
+        for (var t : touches.entrySet()) {
+            drawn -= (long) t.getValue() * t.getValue();
             if (drawn < 0) {
-                return t[0];
+                return clean[t.getKey()];
             }
         }
         return -1;
     }
 
     /** Rings in the order of neighbours, each exposed from the earliest start that it touches. */
-    private void addRings(int[] role, int[] from, boolean[] free) {
+    private void addRings(int[] role, int[] from, boolean[] free, List<Integer> placed) {
+        List<Integer> front = placed;
         for (int ring = 1; ring <= panel.rings(); ring++) {
             List<Integer> found = new ArrayList<>();
-            int[] start = from.clone();
-            for (int i : clean) {
-                if (free[i] && role[i] == PlacePanel.CLEAN) {
-                    for (int j : panel.neighbours(i)) {
-                        if (role[j] == ring - 1) {
-                            start[i] = Math.min(start[i], from[j]);
-                            found.add(i);
-                        }
+            for (int j : front) {
+                for (int i : panel.neighbours(j)) {
+                    if (free[i] && role[i] == PlacePanel.CLEAN) {
+                        role[i] = ring;
+                        from[i] = from[j];
+                        found.add(i);
+                    } else if (free[i] && role[i] == ring) {
+                        from[i] = Math.min(from[i], from[j]);
                     }
                 }
             }
-            for (int i : found) {
-                role[i] = ring;
-                from[i] = start[i];
-            }
+            front = found;
         }
     }
 }
