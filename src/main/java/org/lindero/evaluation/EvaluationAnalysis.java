@@ -48,6 +48,32 @@ final class EvaluationAnalysis {
      */
     EvaluationResult run(DoubleConsumer progress) {
         var panel = panels.main();
+        var findings = findings(panel, progress);
+        var linear = attempt("linear", () -> LinearEffects.of(PlaceLinear.estimate(panel, design.level())));
+        progress.accept(0.9);
+        var robustness = attempt("robustness", () -> robustness(panel));
+        progress.accept(1);
+        return new EvaluationResult(
+                findings.place(),
+                findings.eventStudy(),
+                findings.detectable(),
+                linear,
+                displacement(),
+                findings.ringTest(),
+                robustness == null ? List.of() : robustness,
+                findings.grade(),
+                refused,
+                Frozen.checksum(List.of(design.areas(), data.counts().counts())),
+                Engine.VERSION,
+                0);
+    }
+
+    /** Computes only what decides the sentence. */
+    Findings findings() {
+        return findings(panels.main(), share -> {});
+    }
+
+    private Findings findings(PlacePanel panel, DoubleConsumer progress) {
         var options = new PlaceOptions(design.seed(), design.replications(), design.level(), 2);
         var place = PlaceEffect.estimate(panel, options, share -> progress.accept(share * WEIGHT_OF_MAIN));
         var events = attempt(
@@ -59,25 +85,9 @@ final class EvaluationAnalysis {
                         options));
         progress.accept(0.85);
         var detectable = attempt("power", () -> PlacePower.detectable(panel, options, share -> {}));
-        var linear = attempt("linear", () -> LinearEffects.of(PlaceLinear.estimate(panel, design.level())));
-        progress.accept(0.9);
         var ringTest = RingTest.of(place, design.boundPercent(), design.level());
-        var robustness = attempt("robustness", () -> robustness(panel));
-        progress.accept(1);
-        var grade = EvidenceGrade.of(GradeFacts.of(design, place, events));
-        return new EvaluationResult(
-                place,
-                events,
-                detectable,
-                linear,
-                displacement(),
-                ringTest,
-                robustness == null ? List.of() : robustness,
-                grade,
-                refused,
-                Frozen.checksum(List.of(design.areas(), data.counts().counts())),
-                Engine.VERSION,
-                0);
+        return new Findings(
+                place, events, detectable, ringTest, EvidenceGrade.of(GradeFacts.of(design, place, events)));
     }
 
     private List<RobustnessRow> robustness(PlacePanel panel) {
@@ -97,7 +107,7 @@ final class EvaluationAnalysis {
     }
 
     /** WDQ and WDD on windows of equal length before and after the first start. */
-    private Displacement displacement() {
+    Displacement displacement() {
         var months = data.counts().months();
         int start = (int) ChronoUnit.MONTHS.between(months[0], design.start());
         int length = Math.max(0, Math.min(start, months.length - start));

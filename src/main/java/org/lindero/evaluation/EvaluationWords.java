@@ -18,11 +18,13 @@ public final class EvaluationWords {
     private final Locale locale;
     private final EvaluationDesign design;
     private final EvaluationResult result;
+    private final Findings findings;
 
     public EvaluationWords(Locale locale, EvaluationDesign design, EvaluationResult result) {
         this.locale = locale;
         this.design = design;
         this.result = result;
+        this.findings = Findings.of(result);
     }
 
     /** The whole answer in one paragraph: inside, around, and what weakens it. */
@@ -38,18 +40,12 @@ public final class EvaluationWords {
     /** What changed in the treated areas. */
     public String inside() {
         var treated = result.place().treated();
-        var verdict = verdict(treated);
+        var verdict = findings.inside();
         return switch (verdict.statement()) {
             case NO_VERDICT -> text(key(verdict), design.outcome(), percent(-treated.percent()));
             case NOT_DISTINGUISHED, INSUFFICIENT_DATA -> text(key(verdict), design.outcome(), detectable());
             default -> changed(treated, verdict);
         };
-    }
-
-    private Verdict verdict(SetEffect effect) {
-        var detectable = result.detectable();
-        return Verdict.of(
-                result.grade(), effect.preventedInterval(), detectable == null ? Double.NaN : detectable.percent());
     }
 
     private String changed(SetEffect treated, Verdict verdict) {
@@ -75,19 +71,17 @@ public final class EvaluationWords {
     /** What changed in ring 1: only a passed one-sided test speaks of "no displacement". */
     public String around() {
         var rings = result.place().rings();
-        if (rings.isEmpty()) {
-            return text("evaluation.words.noRing");
-        }
-        var ring = rings.getFirst();
-        if (ring.excludesZero()) {
-            return text(
-                    ring.prevented() > 0 ? "evaluation.words.ring.fell" : "evaluation.words.ring.rose",
-                    percent(Math.abs(ring.percent())));
-        }
-        var test = result.ringTest();
-        return test != null && test.excludesIncrease()
-                ? text("evaluation.words.ring.excluded", percent(design.boundPercent()))
-                : text("evaluation.words.ring.open");
+        return switch (findings.around()) {
+            case NO_RING -> text("evaluation.words.noRing");
+            case FELL -> text("evaluation.words.ring.fell", size(rings.getFirst()));
+            case ROSE -> text("evaluation.words.ring.rose", size(rings.getFirst()));
+            case NO_LARGER_INCREASE -> text("evaluation.words.ring.excluded", percent(design.boundPercent()));
+            case NOT_RULED_OUT -> text("evaluation.words.ring.open");
+        };
+    }
+
+    private String size(SetEffect effect) {
+        return percent(Math.abs(effect.percent()));
     }
 
     /** What the reader must keep in mind. */

@@ -25,4 +25,17 @@ public final class GeneratedCounts {
         }
         return new MonthlyCounts(ids, first, first.plusMonths(months - 1L), counts);
     }
+
+    /** The given counts of areas 0, 1, …, by area and month. */
+    public static MonthlyCounts of(double[][] values, YearMonth first) {
+        var ids = new ArrayList<Long>();
+        var counts = new ArrayList<AreaMonthCount>();
+        for (long area = 0; area < values.length; area++) {
+            ids.add(area);
+            for (int month = 0; month < values[0].length; month++) {
+                counts.add(new AreaMonthCount(area, first.plusMonths(month), values[(int) area][month]));
+            }
+        }
+        return new MonthlyCounts(ids, first, first.plusMonths(values[0].length - 1L), counts);
+    }
 }

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.jspecify.annotations.Nullable;
@@ -148,13 +147,13 @@ final class ClusterSpace {
     ClusterShare share(int g, double power) {
         int[] used = used(g);
         double[][] z = rows(g, used, null);
-        var first = eigen(gram(z));
-        double[] s = first.getEigenvalues();
+        var first = Spectrum.of(gram(z));
+        double[] s = first.values();
         int rank = 0;
         while (rank < s.length && s[rank] > ZERO * s[0]) {
             rank++;
         }
-        RealMatrix v = first.getV().getSubMatrix(0, used.length - 1, 0, rank - 1);
+        RealMatrix v = first.vectors().getSubMatrix(0, used.length - 1, 0, rank - 1);
         RealMatrix c = MatrixUtils.createRealMatrix(inverse).getSubMatrix(used, used);
         RealMatrix inner = v.transposeMultiply(c).multiply(v);
         for (int i = 0; i < rank; i++) {
@@ -162,7 +161,7 @@ final class ClusterSpace {
                 inner.multiplyEntry(i, j, Math.sqrt(s[i] * s[j]));
             }
         }
-        var second = eigen(symmetric(inner));
+        var second = Spectrum.of(symmetric(inner));
         RealMatrix basis = v.copy();
         for (int j = 0; j < rank; j++) {
             for (int i = 0; i < used.length; i++) {
@@ -170,9 +169,9 @@ final class ClusterSpace {
             }
         }
         // the columns of Z W are orthonormal and hold the eigenvectors of H_gg; Z W itself is never formed
-        RealMatrix w = basis.multiply(second.getV());
+        RealMatrix w = basis.multiply(second.vectors());
         RealMatrix zg = new Array2DRowRealMatrix(z, false);
-        double[] stretch = Arrays.stream(second.getEigenvalues())
+        double[] stretch = Arrays.stream(second.values())
                 .map(h -> 1 - h > ZERO ? Math.pow(1 - h, power) - 1 : -1)
                 .toArray();
         double[][] adjusted = new double[slopes + 1][];
@@ -260,10 +259,6 @@ final class ClusterSpace {
             sum += a[i] * b[i];
         }
         return sum;
-    }
-
-    static EigenDecompositionSymmetric eigen(RealMatrix matrix) {
-        return new EigenDecompositionSymmetric(matrix, 1e-14, true);
     }
 
     static RealMatrix symmetric(RealMatrix matrix) {

@@ -59,12 +59,12 @@ final class ConstantVariance {
                 .subtract(h)
                 .subtract(h.transpose())
                 .add(plain.multiply(quadratic.getSubMatrix(used, used)).multiplyTransposed(plain));
-        var eigen = ClusterSpace.eigen(ClusterSpace.symmetric(b));
+        var spectrum = Spectrum.of(ClusterSpace.symmetric(b));
         int slopes = step.columns().length;
-        double[] residual = root(eigen.getV(), eigen.getEigenvalues(), times(space.residual(g), roots, -1));
+        double[] residual = root(spectrum.vectors(), spectrum.values(), times(space.residual(g), roots, -1));
         double[][] v = new double[slopes][];
         for (int j = 0; j < slopes; j++) {
-            v[j] = root(eigen.getV(), eigen.getEigenvalues(), times(space.influence(g, z, j), roots, 1));
+            v[j] = root(spectrum.vectors(), spectrum.values(), times(space.influence(g, z, j), roots, 1));
         }
         double[] score = new double[slopes];
         double[][] gram = new double[slopes][slopes];

@@ -1,33 +1,30 @@
 package org.lindero.engine.place;
 
-import static org.lindero.engine.EstimationException.Reason.NOT_CONVERGED;
-
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.lindero.engine.EstimationException;
 import org.lindero.engine.panel.Factor;
 
 /**
  * Fits exp(a_i + l_(stratum,t) + log offset) to untouched cells and predicts exposed ones.
  *
- * <p>With two sets of effects the Poisson likelihood equations are those of iterative proportional fitting. Areas of a stratum that
- * are observed in the same untouched periods share their sufficient statistics, so that without an offset a fit costs one pass
- * over the cells and a few over the periods. Safe for many threads.
+ * <p>With two sets of effects the Poisson likelihood equations are those of iterative proportional fitting. Where every area of a
+ * stratum is observed until it is exposed, and there is no offset, the chain ladder solves them in one pass over the cells. Safe for
+ * many threads.
  */
 final class Imputation {
-
-    private static final double TOLERANCE = 1e-13;
-    private static final int MAX_ITERATIONS = 20_000;
 
     private final PlacePanel panel;
     private final int areas;
     private final int periods;
     private final Factor strata;
     private final int[] pattern;
+    private final double[][] counts;
+    private final boolean[] complete;
+    private final boolean[] broken;
+    private final double[][] sums;
+    private final int[][] seen;
 
     Imputation(PlacePanel panel) {
         this.panel = panel;
@@ -37,14 +34,25 @@ final class Imputation {
         Arrays.setAll(raw, panel::stratum);
         this.strata = Factor.of(raw);
         this.pattern = new int[areas];
-        Map<BitSet, Integer> seen = new HashMap<>();
+        this.counts = new double[areas][periods];
+        this.complete = new boolean[areas];
+        this.broken = new boolean[strata.levels()];
+        this.sums = new double[areas][periods + 1];
+        this.seen = new int[areas][periods + 1];
+        Map<BitSet, Integer> patterns = new HashMap<>();
         for (int i = 0; i < areas; i++) {
             var missing = new BitSet(periods);
             for (int t = 0; t < periods; t++) {
-                missing.set(t, Double.isNaN(panel.outcome(i, t)));
+                counts[i][t] = panel.outcome(i, t);
+                boolean known = !Double.isNaN(counts[i][t]);
+                missing.set(t, !known);
+                sums[i][t + 1] = sums[i][t] + (known ? counts[i][t] : 0);
+                seen[i][t + 1] = seen[i][t] + (known ? 1 : 0);
             }
             // with an offset that moves, no two areas share their equations
-            pattern[i] = panel.hasOffset() ? i : seen.computeIfAbsent(missing, any -> seen.size());
+            pattern[i] = panel.hasOffset() ? i : patterns.computeIfAbsent(missing, any -> patterns.size());
+            complete[i] = !panel.hasOffset() && missing.isEmpty();
+            broken[strata.code(i)] |= !complete[i];
         }
     }
 
@@ -54,16 +62,6 @@ final class Imputation {
     /** What was observed and is expected in the exposed cells of an area. */
     record Exposed(double observed, double expected, int cells) {}
 
-    /** Areas with the same equations. */
-    private static final class Group {
-        private final double[] exposure;
-        private double total;
-
-        Group(double[] exposure) {
-            this.exposure = exposure;
-        }
-    }
-
     /**
      * Fits the untouched cells.
      *
@@ -71,81 +69,43 @@ final class Imputation {
      * @param from period from which each area's cells are exposed
      */
     Trends fit(double[] weight, int[] from) {
-        List<Map<Long, Group>> groups = new ArrayList<>();
-        double[][] totals = new double[strata.levels()][periods];
-        for (int s = 0; s < strata.levels(); s++) {
-            groups.add(new HashMap<>());
-        }
+        var ladders = new ChainLadder[strata.levels()];
+        Arrays.setAll(ladders, s -> new ChainLadder(periods));
         for (int i = 0; i < areas; i++) {
-            if (weight[i] > 0) {
-                collect(i, weight[i], from[i], groups.get(strata.code(i)), totals[strata.code(i)]);
+            if (weight[i] > 0 && complete[i]) {
+                ladders[strata.code(i)].add(counts[i], weight[i], from[i]);
             }
         }
         double[][] effect = new double[strata.levels()][];
         for (int s = 0; s < effect.length; s++) {
-            effect[s] = solve(List.copyOf(groups.get(s).values()), totals[s]);
+            double[] known = broken[s] ? null : ladders[s].effects();
+            effect[s] = known != null ? known : proportional(s, weight, from);
         }
         return new Trends(effect);
     }
 
-    private void collect(int i, double weight, int from, Map<Long, Group> groups, double[] totals) {
-        var group =
-                groups.computeIfAbsent((long) pattern[i] * (periods + 1) + from, any -> new Group(exposure(i, from)));
-        double sum = 0;
-        for (int t = 0; t < from; t++) {
-            double y = panel.outcome(i, t);
-            if (!Double.isNaN(y)) {
-                sum += y;
-                totals[t] += weight * y;
+    private double[] proportional(int stratum, double[] weight, int[] from) {
+        var fitting = new ProportionalFitting(periods);
+        for (int i = 0; i < areas; i++) {
+            if (weight[i] > 0 && strata.code(i) == stratum) {
+                int area = i;
+                fitting.add(
+                        (long) pattern[i] * (periods + 1) + from[i],
+                        () -> exposure(area, from[area]),
+                        counts[i],
+                        weight[i],
+                        from[i]);
             }
         }
-        group.total += weight * sum;
+        return fitting.effects();
     }
 
     private double[] exposure(int i, int from) {
         double[] exposure = new double[periods];
         for (int t = 0; t < from; t++) {
-            exposure[t] = Double.isNaN(panel.outcome(i, t)) ? 0 : panel.offset(i, t);
+            exposure[t] = Double.isNaN(counts[i][t]) ? 0 : panel.offset(i, t);
         }
         return exposure;
-    }
-
-    private double[] solve(List<Group> groups, double[] totals) {
-        double[] effect = totals.clone();
-        for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
-            double[] next = new double[periods];
-            for (var group : groups) {
-                double reach = 0;
-                for (int t = 0; t < periods; t++) {
-                    reach += group.exposure[t] * effect[t];
-                }
-                double level = reach > 0 ? group.total / reach : 0;
-                for (int t = 0; t < periods; t++) {
-                    next[t] += level * group.exposure[t];
-                }
-            }
-            double change = 0;
-            for (int t = 0; t < periods; t++) {
-                // a period without events has effect zero; one that nobody saw has none
-                next[t] = totals[t] > 0 ? totals[t] / next[t] : 0;
-                change = Math.max(change, Math.abs(next[t] - effect[t]) / Math.max(effect[t], Double.MIN_NORMAL));
-            }
-            effect = next;
-            if (change < TOLERANCE) {
-                return marked(effect, groups);
-            }
-        }
-        throw new EstimationException(NOT_CONVERGED, "iterative proportional fitting");
-    }
-
-    private double[] marked(double[] effect, List<Group> groups) {
-        for (int t = 0; t < periods; t++) {
-            int period = t;
-            if (groups.stream().noneMatch(g -> g.exposure[period] > 0)) {
-                effect[t] = Double.NaN;
-            }
-        }
-        return effect;
     }
 
     /** The period effects of an area's stratum. */
@@ -194,15 +154,7 @@ final class Imputation {
 
     /** The counts of an area before {@code from}: sum and number of cells. */
     double[] before(int i, int from) {
-        double[] sumAndCells = new double[2];
-        for (int t = 0; t < from; t++) {
-            double y = panel.outcome(i, t);
-            if (!Double.isNaN(y)) {
-                sumAndCells[0] += y;
-                sumAndCells[1]++;
-            }
-        }
-        return sumAndCells;
+        return new double[] {sums[i][from], seen[i][from]};
     }
 
     /** Ratio of sets: observed and expected by role, the last entry for all. */

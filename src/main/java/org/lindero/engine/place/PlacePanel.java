@@ -36,6 +36,7 @@ public final class PlacePanel {
     private final Map<Integer, String> stratumNames;
     private final int[] cluster;
     private final int @Nullable [][] adjacency;
+    private final int rings;
 
     /** Takes over the builder's arrays, which the builder copied in and never changes. */
     PlacePanel(PlacePanelBuilder builder) {
@@ -49,6 +50,7 @@ public final class PlacePanel {
         this.stratumNames = builder.stratumNames;
         this.cluster = builder.cluster;
         this.adjacency = builder.adjacency;
+        this.rings = Math.max(0, Arrays.stream(role).max().orElseThrow());
     }
 
     /**
@@ -202,7 +204,7 @@ public final class PlacePanel {
 
     /** The highest ring. */
     int rings() {
-        return Math.max(0, Arrays.stream(role).max().orElseThrow());
+        return rings;
     }
 
     /** Number of areas, whatever their role. */

@@ -1,0 +1,36 @@
+package org.lindero.evaluation;
+
+import org.jspecify.annotations.Nullable;
+import org.lindero.engine.evidence.EvidenceGrade;
+import org.lindero.engine.evidence.RingStatement;
+import org.lindero.engine.evidence.Verdict;
+import org.lindero.engine.place.DetectableEffect;
+import org.lindero.engine.place.EventStudyResult;
+import org.lindero.engine.place.PlaceResult;
+
+/** What decides the sentence of an evaluation: the primary model, its diagnostics and the grade, and what they allow to be said. */
+record Findings(
+        PlaceResult place,
+        @Nullable EventStudyResult eventStudy,
+        @Nullable DetectableEffect detectable,
+        @Nullable RingTest ringTest,
+        EvidenceGrade grade) {
+
+    static Findings of(EvaluationResult result) {
+        return new Findings(
+                result.place(), result.eventStudy(), result.detectable(), result.ringTest(), result.grade());
+    }
+
+    /** What may be said about the treated areas. */
+    Verdict inside() {
+        return Verdict.of(
+                grade, place.treated().preventedInterval(), detectable == null ? Double.NaN : detectable.percent());
+    }
+
+    /** What may be said about ring 1. */
+    RingStatement around() {
+        return RingStatement.of(
+                place.rings().isEmpty() ? null : place.rings().getFirst(),
+                ringTest != null && ringTest.excludesIncrease());
+    }
+}

@@ -1,0 +1,63 @@
+package org.lindero.bench.calibration;
+
+/**
+ * One row of conditions that programmes are drawn under.
+ *
+ * @param side the city has side × side areas
+ * @param zonesAcross and as many down
+ * @param clusters sets of areas, far enough apart to share no ring
+ * @param smallest areas of the smallest set
+ * @param largest areas of the largest set
+ * @param stagger months between the starts of two sets; 0 when all start together, which makes them one cluster
+ * @param own share of the expected events that is prevented in treated areas
+ * @param around the same in the areas that touch them: negative is displacement, positive diffusion
+ */
+record Setting(
+        String name,
+        int side,
+        int zonesAcross,
+        Climate climate,
+        Selection selection,
+        int clusters,
+        int smallest,
+        int largest,
+        int stagger,
+        double own,
+        double around) {
+
+    /** Months of counts in every setting. */
+    static final int MONTHS = 48;
+
+    /** The first month in which anything is done. */
+    static final int FIRST_START = 24;
+
+    /** Months before its start that a set is picked by when it is picked for a recent peak. */
+    static final int PEAK_MONTHS = 6;
+
+    /** How areas are chosen. */
+    enum Selection {
+        /** Any contiguous set. */
+        RANDOM(1),
+        /** The one of 25 contiguous sets whose last half year stands highest above what it had before. */
+        RECENT_PEAK(25);
+
+        private final int candidates;
+
+        Selection(int candidates) {
+            this.candidates = candidates;
+        }
+
+        int candidates() {
+            return candidates;
+        }
+    }
+
+    /** The same conditions under which nothing works. */
+    boolean placebo() {
+        return own == 0 && around == 0;
+    }
+
+    int start(int cluster) {
+        return FIRST_START + cluster * stagger;
+    }
+}

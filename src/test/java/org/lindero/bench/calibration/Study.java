@@ -1,0 +1,27 @@
+package org.lindero.bench.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+
+/** Draws the programmes of a setting and evaluates each; the same for the same seed on any number of threads. */
+final class Study {
+
+    private static final int BLOCK = 50;
+
+    private Study() {}
+
+    static SettingResult run(Setting setting, Options options, boolean regressions, DoubleConsumer progress) {
+        List<TrialResult> trials = new ArrayList<>();
+        for (int start = 0; start < options.draws(); start += BLOCK) {
+            trials.addAll(IntStream.range(start, Math.min(options.draws(), start + BLOCK))
+                    .parallel()
+                    .mapToObj(number ->
+                            TrialEvaluation.of(Trial.draw(setting, options.seed(), number), options, regressions))
+                    .toList());
+            progress.accept((double) trials.size() / options.draws());
+        }
+        return new SettingResult(setting, trials);
+    }
+}
