@@ -145,7 +145,7 @@ public final class ClusterVariance {
         };
     }
 
-    private static int requireFree(int rows, int parameters) {
+    static int requireFree(int rows, int parameters) {
         if (parameters >= rows) {
             throw new EstimationException(NO_VARIATION, parameters + " parameters for " + rows + " observations");
         }
