@@ -4,12 +4,15 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.lindero.engine.Oracle;
 import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.did.EventStudy;
 import org.lindero.engine.did.GroupTimeEffects;
 import org.lindero.engine.did.GroupTimeOptions;
+import org.lindero.engine.did.PanelRows;
 import org.lindero.engine.did.StaggeredPanel;
+import org.lindero.engine.did.SunAbraham;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.inference.WildBootstrap;
@@ -33,9 +36,9 @@ public final class EstimatorsBenchmark {
         time("Two-way effects" + size, () -> TwoWayFixedEffects.estimate(panel, Variance.NESTED, 0.95));
         time("Poisson, two effects" + size, () -> PoissonFixedEffects.estimate(panel, Variance.NESTED, 0.95));
         var staggered = staggered(panel);
-        time(
-                "Group-time effects, 20 cohorts" + size,
-                () -> GroupTimeEffects.estimate(staggered, GroupTimeOptions.DEFAULT));
+        time("Group-time effects, 20 cohorts" + size, () -> GroupTimeEffects.estimate(staggered, GroupTimeOptions.DEFAULT));
+        var rows = rows(panel);
+        time("Sun and Abraham, 20 cohorts" + size, () -> SunAbraham.estimate(rows, Variance.NESTED, 0.95));
         var options = new WildBootstrap.Options(0, Variance.NESTED, 999, 1, 0.95);
         time("Wild bootstrap, 999 draws" + size, () -> WildBootstrap.test(panel, "treatment", options));
     }
@@ -47,9 +50,21 @@ public final class EstimatorsBenchmark {
         int[] first = new int[AREAS];
         for (int i = 0; i < AREAS; i++) {
             outcome[i] = Arrays.copyOfRange(count, i * MONTHS, (i + 1) * MONTHS);
-            first[i] = i % 10 == 0 ? 40 + 4 * (i / 10 % 20) : EventStudy.NEVER;
+            first[i] = first(i);
         }
         return StaggeredPanel.of(outcome, first);
+    }
+
+    private static int first(int area) {
+        return area % 10 == 0 ? 40 + 4 * (area / 10 % 20) : EventStudy.NEVER;
+    }
+
+    private static PanelRows rows(Design panel) {
+        int n = panel.rows();
+        int[] area = IntStream.range(0, n).map(i -> i / MONTHS).toArray();
+        int[] month = IntStream.range(0, n).map(i -> i % MONTHS).toArray();
+        return PanelRows.of(
+                panel.outcome(), area, month, Arrays.stream(area).map(EstimatorsBenchmark::first).toArray(), area);
     }
 
     private static Design trade() {

@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.inference.ClusterVariance;
-import org.lindero.engine.inference.Fit;
 import org.lindero.engine.inference.LeastSquares;
-import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Demeaner;
 import org.lindero.engine.panel.Design;
 
@@ -162,8 +160,8 @@ final class LogLinear {
         }
     }
 
-    /** The fit at the settled means. */
-    Fit fit(Variance variance, double level) {
+    /** Least squares at the settled means: the columns with the effects taken out, working weights and residuals. */
+    ClusterVariance.Step step() {
         double[] weights = weights();
         var demeaner = new Demeaner(design.effects(), weights);
         cleared = demeaner.demean(cleared);
@@ -172,13 +170,7 @@ final class LogLinear {
         for (int i = 0; i < y.length; i++) {
             residual[i] = (y[i] - mu[i]) / mu[i];
         }
-        var step = new ClusterVariance.Step(design, x, weights, residual, solved.bread(), solved.beta(), true);
-        return ClusterVariance.of(step, variance, level);
-    }
-
-    /** The columns with the effects taken out, weighted as in the fit. */
-    double[][] cleared() {
-        return x;
+        return new ClusterVariance.Step(design, x, weights, residual, solved.bread(), solved.beta(), true);
     }
 
     double[] outcome() {

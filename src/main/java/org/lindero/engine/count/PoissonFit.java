@@ -3,6 +3,7 @@ package org.lindero.engine.count;
 import org.hipparchus.special.Gamma;
 import org.lindero.engine.Estimate;
 import org.lindero.engine.Interval;
+import org.lindero.engine.inference.ClusterVariance;
 import org.lindero.engine.inference.Fit;
 import org.lindero.engine.panel.Design;
 
@@ -12,15 +13,15 @@ public final class PoissonFit {
     private final Fit fit;
     private final Design used;
     private final double[] fitted;
-    private final double[][] demeaned;
+    private final ClusterVariance.Step step;
     private final double deviance;
     private final boolean[] kept;
 
-    PoissonFit(Fit fit, Design used, double[] fitted, double[][] demeaned, double deviance, boolean[] kept) {
+    PoissonFit(Fit fit, ClusterVariance.Step step, double[] fitted, double deviance, boolean[] kept) {
         this.fit = fit;
-        this.used = used;
+        this.used = step.design();
         this.fitted = fitted;
-        this.demeaned = demeaned;
+        this.step = step;
         this.deviance = deviance;
         this.kept = kept;
     }
@@ -30,8 +31,24 @@ public final class PoissonFit {
         return fit;
     }
 
+    /** The last least-squares step, for other kinds of standard errors. */
+    public ClusterVariance.Step step() {
+        return step;
+    }
+
     public double deviance() {
         return deviance;
+    }
+
+    /** Signed roots of what each used row adds to the deviance. */
+    public double[] devianceResiduals() {
+        double[] y = used.outcome();
+        double[] residuals = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            double part = 2 * ((y[i] > 0 ? y[i] * Math.log(y[i] / fitted[i]) : 0) - (y[i] - fitted[i]));
+            residuals[i] = Math.signum(y[i] - fitted[i]) * Math.sqrt(Math.max(0, part));
+        }
+        return residuals;
     }
 
     /** The logarithm of the Poisson likelihood of the used rows; O(rows). */
@@ -66,7 +83,7 @@ public final class PoissonFit {
 
     /** A column of the used rows after the effects, weighted by the fitted means, were taken out. */
     public double[] demeaned(int column) {
-        return demeaned[column].clone();
+        return step.columns()[column].clone();
     }
 
     /** Pearson's statistic over the degrees of freedom: 1 for Poisson counts, more when they are overdispersed. */

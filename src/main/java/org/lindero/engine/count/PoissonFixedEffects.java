@@ -1,6 +1,7 @@
 package org.lindero.engine.count;
 
 import org.lindero.engine.EstimationException;
+import org.lindero.engine.inference.ClusterVariance;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Design;
 
@@ -34,6 +35,7 @@ public final class PoissonFixedEffects {
         var used = design.rows(keep);
         var model = new LogLinear(used);
         model.settle(Double.POSITIVE_INFINITY);
-        return new PoissonFit(model.fit(variance, level), used, model.means(), model.cleared(), model.deviance(), keep);
+        var step = model.step();
+        return new PoissonFit(ClusterVariance.of(step, variance, level), step, model.means(), model.deviance(), keep);
     }
 }

@@ -62,7 +62,8 @@ public final class ClusterVariance {
             add(meat, meat(step, clusters.get(1)), 1);
             add(meat, meat(step, clusters.get(0).and(clusters.get(1))), -1);
         }
-        double[][] covariance = sandwich(step.bread(), meat, factor(design, variance, fewest));
+        double factor = factor(variance, design.rows(), design.parameters(), countNotNested(design), fewest);
+        double[][] covariance = sandwich(step.bread(), meat, factor);
         double df = step.normal() ? Double.POSITIVE_INFINITY : fewest - 1.0;
         return new Fit(
                 design.names(),
@@ -80,45 +81,75 @@ public final class ClusterVariance {
         if (variance == Variance.MODEL && !step.normal()) {
             throw new IllegalArgumentException("least squares has no variance of its own: SCALED");
         }
-        int free = design.rows() - design.parameters();
-        double scale = variance == Variance.MODEL
-                ? 1
-                : LeastSquares.dot(step.residuals(), step.residuals(), step.weights()) / requireFree(design, free);
-        double df = step.normal() ? Double.POSITIVE_INFINITY : free;
-        double[][] identity =
-                MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
+        double scale = 1;
+        double df = Double.POSITIVE_INFINITY;
+        if (variance == Variance.SCALED) {
+            int free = requireFree(design.rows(), design.parameters());
+            scale = LeastSquares.dot(step.residuals(), step.residuals(), step.weights()) / free;
+            df = step.normal() ? df : free;
+        }
+        double freedom = df;
+        double[][] identity = MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
         return new Fit(
                 design.names(),
                 step.beta(),
                 sandwich(identity, step.bread(), scale),
-                c -> df,
+                c -> freedom,
                 design.rows(),
                 design.rows(),
                 variance + (step.normal() ? ", normal" : ", t(N-K)"),
                 level);
     }
 
-    private static int requireFree(Design design, int free) {
-        if (free < 1) {
-            throw new EstimationException(
-                    NO_VARIATION, design.parameters() + " parameters for " + design.rows() + " observations");
+    /**
+     * Estimates whose error is a sum over independent clusters.
+     *
+     * @param scores for each cluster what it adds to the error of each estimate
+     * @param rows observations
+     * @param parameters all of the model
+     * @param notNested those of effects that are not nested in the clusters, and the coefficients
+     * @param variance CR0, CR1, CR1S or NESTED
+     * @throws EstimationException {@code NO_VARIATION} if there are fewer than two clusters, or no degree of freedom is left
+     */
+    public static Fit ofScores(
+            List<String> names,
+            double[] values,
+            double[][] scores,
+            int rows,
+            int parameters,
+            int notNested,
+            Variance variance,
+            double level) {
+        if (scores.length < 2) {
+            throw new EstimationException(NO_VARIATION, "fewer than two clusters");
         }
-        return free;
+        double factor = factor(variance, rows, parameters, notNested, scores.length);
+        double[][] covariance = outer(List.of(scores), values.length);
+        for (double[] row : covariance) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= factor;
+            }
+        }
+        double df = scores.length - 1.0;
+        return new Fit(names, values, covariance, c -> df, rows, scores.length, variance + ", t(G-1)", level);
     }
 
-    private static double factor(Design design, Variance variance, int fewest) {
+    private static double factor(Variance variance, int rows, int parameters, int notNested, int fewest) {
         double g = fewest / (fewest - 1.0);
         return switch (variance) {
             case CR0 -> 1;
             case CR1 -> g;
-            case CR1S -> g * observations(design, design.parameters());
-            case NESTED -> g * observations(design, countNotNested(design));
+            case CR1S -> g * (rows - 1.0) / requireFree(rows, parameters);
+            case NESTED -> g * (rows - 1.0) / requireFree(rows, notNested);
             case CR2, CR3, MODEL, SCALED -> throw new IllegalArgumentException(variance + " has no factor");
         };
     }
 
-    private static double observations(Design design, int parameters) {
-        return (design.rows() - 1.0) / requireFree(design, design.rows() - parameters);
+    static int requireFree(int rows, int parameters) {
+        if (parameters >= rows) {
+            throw new EstimationException(NO_VARIATION, parameters + " parameters for " + rows + " observations");
+        }
+        return rows - parameters;
     }
 
     private static int countNotNested(Design design) {
