@@ -6,6 +6,7 @@ import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.method.DidMethod;
+import org.lindero.cli.evaluate.method.KnoxMethod;
 import org.lindero.cli.evaluate.method.Method;
 import org.lindero.cli.evaluate.method.Method.Computation;
 import org.lindero.cli.evaluate.method.WdqMethod;
@@ -13,7 +14,7 @@ import org.lindero.cli.evaluate.method.WdqMethod;
 /** Every method of the file contract. */
 final class Methods {
 
-    private static final List<Method> ALL = List.of(new WdqMethod(), new DidMethod());
+    private static final List<Method> ALL = List.of(new WdqMethod(), new DidMethod(), new KnoxMethod());
 
     private Methods() {}
 

@@ -2,6 +2,7 @@ package org.lindero.engine.spatial;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoublePredicate;
@@ -20,7 +21,7 @@ import org.lindero.engine.inference.Replications;
  * does not change over time: growth in one quarter looks like clustering.
  *
  * <p>Only pairs inside the largest finite distance are kept, found by a grid; a bin without end is the rest. Cost: O(near pairs) an
- * arrangement. The same bits on any number of threads. Sources: E. Knox (1964), <i>Applied Statistics</i> 13(1), doi:10.2307/2985220; S.
+ * arrangement. The same bits on any number of threads and in any order of the points. Sources: E. Knox (1964), <i>Applied Statistics</i> 13(1), doi:10.2307/2985220; S.
  * Johnson et al. (2007), <i>Journal of Quantitative Criminology</i> 23, doi:10.1007/s10940-007-9025-3.
  */
 public final class Knox {
@@ -73,8 +74,9 @@ public final class Knox {
         check(x, y, times, permutations);
         var space = new Bins(spaceEdges);
         var time = new Bins(timeEdges);
-        var near = NearPairs.find(x, y, space, distance, MAX_NEAR_PAIRS);
-        return new Knox(near, times.clone(), time, space.count(), space.open()).result(permutations, seed);
+        int[] order = order(x, y, times);
+        var near = NearPairs.find(sorted(x, order), sorted(y, order), space, distance, MAX_NEAR_PAIRS);
+        return new Knox(near, sorted(times, order), time, space.count(), space.open()).result(permutations, seed);
     }
 
     private static void check(double[] x, double[] y, double[] times, int permutations) {
@@ -85,6 +87,21 @@ public final class Knox {
         if (x.length < 4) {
             throw new EstimationException(Reason.NO_VARIATION, "fewer than four points");
         }
+    }
+
+    /** The same whatever the order of the points. */
+    private static int[] order(double[] x, double[] y, double[] times) {
+        return IntStream.range(0, x.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> x[i])
+                        .thenComparingDouble(i -> y[i])
+                        .thenComparingDouble(i -> times[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static double[] sorted(double[] values, int[] order) {
+        return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
     }
 
     private static boolean finite(double[] values) {

@@ -256,6 +256,7 @@ class KnoxTest {
                 assertThat(moved.observed()).isEqualTo(cell.observed());
                 assertThat(moved.expected()).isEqualTo(cell.expected());
                 assertThat(moved.variance()).isCloseTo(cell.variance(), within(1e-9));
+                assertThat(moved.p()).isEqualTo(cell.p());
             }
         }
     }

@@ -171,6 +171,25 @@ public final class Block {
                 .toArray();
     }
 
+    /** The edges of bins: at least two numbers, not negative and ascending; the last may be null, and then has no end. */
+    public double[] edges(String key) {
+        double[] edges = list(
+                        key,
+                        (place, value) -> value.isNull() ? Double.valueOf(Double.POSITIVE_INFINITY) : number(place, value))
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        for (int k = 0; k < edges.length; k++) {
+            if (edges[k] < 0 || k > 0 && !(edges[k] > edges[k - 1])) {
+                throw wrong(key, "edges that are not negative and ascend are expected; only the last may be null");
+            }
+        }
+        if (edges.length < 2) {
+            throw wrong(key, "at least two edges are expected");
+        }
+        return edges;
+    }
+
     /** A list of two numbers. */
     public double[] pair(String key) {
         double[] pair = numbers(key);
