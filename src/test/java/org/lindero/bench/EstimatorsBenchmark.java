@@ -36,7 +36,9 @@ public final class EstimatorsBenchmark {
         time("Two-way effects" + size, () -> TwoWayFixedEffects.estimate(panel, Variance.NESTED, 0.95));
         time("Poisson, two effects" + size, () -> PoissonFixedEffects.estimate(panel, Variance.NESTED, 0.95));
         var staggered = staggered(panel);
-        time("Group-time effects, 20 cohorts" + size, () -> GroupTimeEffects.estimate(staggered, GroupTimeOptions.DEFAULT));
+        time(
+                "Group-time effects, 20 cohorts" + size,
+                () -> GroupTimeEffects.estimate(staggered, GroupTimeOptions.DEFAULT));
         var rows = rows(panel);
         time("Sun and Abraham, 20 cohorts" + size, () -> SunAbraham.estimate(rows, Variance.NESTED, 0.95));
         var options = new WildBootstrap.Options(0, Variance.NESTED, 999, 1, 0.95);
@@ -64,7 +66,11 @@ public final class EstimatorsBenchmark {
         int[] area = IntStream.range(0, n).map(i -> i / MONTHS).toArray();
         int[] month = IntStream.range(0, n).map(i -> i % MONTHS).toArray();
         return PanelRows.of(
-                panel.outcome(), area, month, Arrays.stream(area).map(EstimatorsBenchmark::first).toArray(), area);
+                panel.outcome(),
+                area,
+                month,
+                Arrays.stream(area).map(EstimatorsBenchmark::first).toArray(),
+                area);
     }
 
     private static Design trade() {

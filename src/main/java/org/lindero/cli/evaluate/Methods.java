@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.method.CalibratedControlsMethod;
 import org.lindero.cli.evaluate.method.DidMethod;
 import org.lindero.cli.evaluate.method.KnoxMethod;
 import org.lindero.cli.evaluate.method.Method;
 import org.lindero.cli.evaluate.method.Method.Computation;
+import org.lindero.cli.evaluate.method.SyntheticControlMethod;
+import org.lindero.cli.evaluate.method.SyntheticDidMethod;
 import org.lindero.cli.evaluate.method.WdqMethod;
 
 /** Every method of the file contract. */
 final class Methods {
 
-    private static final List<Method> ALL = List.of(new WdqMethod(), new DidMethod(), new KnoxMethod());
+    private static final List<Method> ALL = List.of(
+            new WdqMethod(),
+            new DidMethod(),
+            new KnoxMethod(),
+            new SyntheticControlMethod(),
+            new SyntheticDidMethod(),
+            new CalibratedControlsMethod());
 
     private Methods() {}
 

@@ -111,8 +111,7 @@ public final class BaconDecomposition {
                 .toList();
         double estimate =
                 pairs.stream().mapToDouble(p -> p.weight() * p.estimate()).sum();
-        return new Result(
-                pairs, shares(pairs), estimate, panel.units(), panel.periods(), panel.incompleteUnits());
+        return new Result(pairs, shares(pairs), estimate, panel.units(), panel.periods(), panel.incompleteUnits());
     }
 
     private static List<Cohort> cohorts(StaggeredPanel panel) {

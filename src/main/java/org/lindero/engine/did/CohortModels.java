@@ -92,9 +92,8 @@ final class CohortModels {
     private static RealMatrix pseudoInverse(RealMatrix s) {
         var eigen = new EigenDecompositionSymmetric(s, 1e-14, true);
         double[] values = eigen.getEigenvalues();
-        double[] inverted = Arrays.stream(values)
-                .map(v -> v > ZERO * values[0] ? 1 / v : 0)
-                .toArray();
+        double[] inverted =
+                Arrays.stream(values).map(v -> v > ZERO * values[0] ? 1 / v : 0).toArray();
         return eigen.getV()
                 .multiply(MatrixUtils.createRealDiagonalMatrix(inverted))
                 .multiplyTransposed(eigen.getV());

@@ -141,9 +141,7 @@ public final class SunAbraham {
         Map<Integer, Map<Cell, Integer>> byRelative = new TreeMap<>();
         var after = new HashMap<Cell, Integer>();
         counts.forEach((cell, n) -> {
-            byRelative
-                    .computeIfAbsent(cell.relative(), any -> new HashMap<>())
-                    .put(cell, n);
+            byRelative.computeIfAbsent(cell.relative(), any -> new HashMap<>()).put(cell, n);
             if (cell.relative() >= 0) {
                 after.put(cell, n);
             }
@@ -205,7 +203,8 @@ public final class SunAbraham {
             design = design.column(
                     cell.toString(),
                     IntStream.range(0, n)
-                            .mapToDouble(i -> rows.first()[i] == cell.first() && rows.period()[i] == cell.period() ? 1 : 0)
+                            .mapToDouble(
+                                    i -> rows.first()[i] == cell.first() && rows.period()[i] == cell.period() ? 1 : 0)
                             .toArray());
         }
         Fit fit = TwoWayFixedEffects.estimate(design, variance, level);

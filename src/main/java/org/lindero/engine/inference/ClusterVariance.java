@@ -89,7 +89,8 @@ public final class ClusterVariance {
             df = step.normal() ? df : free;
         }
         double freedom = df;
-        double[][] identity = MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
+        double[][] identity =
+                MatrixUtils.createRealIdentityMatrix(step.beta().length).getData();
         return new Fit(
                 design.names(),
                 step.beta(),

@@ -85,7 +85,11 @@ public final class InterruptedSeries {
      * @throws EstimationException as {@link #estimate}
      */
     public static Result compare(
-            double[] outcome, double[] exposure, double[] comparison, double[] comparisonExposure, SeriesOptions options) {
+            double[] outcome,
+            double[] exposure,
+            double[] comparison,
+            double[] comparisonExposure,
+            SeriesOptions options) {
         int n = outcome.length;
         if (comparison.length != n) {
             throw new IllegalArgumentException("two series over different periods");
@@ -95,7 +99,8 @@ public final class InterruptedSeries {
         IntToDoubleFunction own = row -> row < n ? 1 : 0;
         var design = columns(Design.of(joined(outcome, comparison)).intercept(), n, options, row -> 1, "");
         design = design.column(
-                DIFFERENCE + Design.INTERCEPT, IntStream.range(0, 2 * n).mapToDouble(own).toArray());
+                DIFFERENCE + Design.INTERCEPT,
+                IntStream.range(0, 2 * n).mapToDouble(own).toArray());
         design = columns(design, n, options, own, DIFFERENCE);
         int[] series = IntStream.range(0, 2 * n).map(row -> row < n ? 0 : 1).toArray();
         return fit(design.offset(joined(exposure, comparisonExposure)), series, options);

@@ -18,7 +18,10 @@ import org.lindero.engine.inference.LeastSquares;
  * @param ljungBox that all these autocorrelations are zero
  */
 public record SeriesDiagnostics(
-        List<Double> autocorrelation, double durbinWatson, @Nullable Test breuschGodfrey, Test ljungBox) {
+        List<Double> autocorrelation,
+        double durbinWatson,
+        @Nullable Test breuschGodfrey,
+        Test ljungBox) {
 
     public SeriesDiagnostics {
         autocorrelation = List.copyOf(autocorrelation);
@@ -82,7 +85,8 @@ public record SeriesDiagnostics(
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         var names = IntStream.range(0, x.length).mapToObj(k -> "column " + k).toList();
-        double[] norms = Arrays.stream(x).mapToDouble(c -> LeastSquares.dot(c, c, ones)).toArray();
+        double[] norms =
+                Arrays.stream(x).mapToDouble(c -> LeastSquares.dot(c, c, ones)).toArray();
         try {
             double[] beta = LeastSquares.solve(names, x, residuals, ones, norms).beta();
             double explained = 0;

@@ -30,28 +30,26 @@ public final class SyntheticDesign {
         this.predictors = List.copyOf(predictors);
     }
 
-    /**
-     * A comparison of one unit with all the others, by all outcomes before the start.
-     *
-     * @param treated position of the treated unit in the panel
-     * @param start position of its first treated period
-     * @throws EstimationException {@code NO_PRE_PERIOD} with fewer than two periods before, {@code NO_POST_PERIOD},
-     *     {@code TOO_FEW_COMPARISON_AREAS} with fewer than two donors, {@code INCOMPLETE_PANEL} if a value is missing,
-     *     {@code NO_VARIATION} if the treated unit's outcome is the same in every period before
-     */
+    /** A comparison of one unit with all the others, by all outcomes before the start; refused as with {@link #of(OutcomePanel, int, int, int[])}. */
     public static SyntheticDesign of(OutcomePanel panel, int treated, int start) {
         int[] others =
                 IntStream.range(0, panel.unitCount()).filter(i -> i != treated).toArray();
-        return checked(panel, treated, start, others, List.of());
+        return of(panel, treated, start, others);
     }
 
     /**
-     * The same comparison with these units only.
+     * A comparison of one unit with some others, by all outcomes before the start.
      *
-     * @throws EstimationException as {@link #of}, and {@code TREATED_IS_CONTROL} if the treated unit is among them
+     * @param treated position of the treated unit in the panel
+     * @param start position of its first treated period
+     * @param donors positions of the others
+     * @throws EstimationException {@code NO_PRE_PERIOD} with fewer than two periods before, {@code NO_POST_PERIOD},
+     *     {@code TREATED_IS_CONTROL} if the treated unit is among the donors, {@code TOO_FEW_COMPARISON_AREAS} with fewer than two
+     *     of them, {@code INCOMPLETE_PANEL} if a value is missing, {@code NO_VARIATION} if the treated unit's outcome is the same in
+     *     every period before
      */
-    public SyntheticDesign donors(int... units) {
-        return checked(panel, treated, start, units, predictors);
+    public static SyntheticDesign of(OutcomePanel panel, int treated, int start, int[] donors) {
+        return checked(panel, treated, start, donors, List.of());
     }
 
     /**
@@ -112,7 +110,8 @@ public final class SyntheticDesign {
     }
 
     SyntheticDesign without(int donor) {
-        return donors(Arrays.stream(donors).filter(i -> i != donor).toArray());
+        int[] others = Arrays.stream(donors).filter(i -> i != donor).toArray();
+        return checked(panel, treated, start, others, predictors);
     }
 
     OutcomePanel panel() {

@@ -32,7 +32,8 @@ class NegativeBinomialTest {
         agree(model.fit(), expected.get("coef"), expected.get("se"), 1e-6);
         assertThat(model.theta()).isCloseTo(expected.get("theta").asDouble(), withinPercentage(1e-4));
         assertThat(model.thetaError()).isCloseTo(expected.get("se_theta").asDouble(), withinPercentage(1e-3));
-        assertThat(2 * model.logLikelihood()).isCloseTo(expected.get("twologlik").asDouble(), within(1e-6));
+        assertThat(2 * model.logLikelihood())
+                .isCloseTo(expected.get("twologlik").asDouble(), within(1e-6));
         assertThat(model.aic()).isCloseTo(expected.get("aic").asDouble(), within(1e-6));
     }
 
@@ -41,8 +42,8 @@ class NegativeBinomialTest {
     void allInteractionsHaveThePublishedTheta() {
         var oracle = Oracle.require("O09_negbin_quine");
         var rows = oracle.rows("quine.csv");
-        int[] cell = Oracle.codes(
-                rows, r -> r.getField("Eth") + r.getField("Sex") + r.getField("Age") + r.getField("Lrn"));
+        int[] cell =
+                Oracle.codes(rows, r -> r.getField("Eth") + r.getField("Sex") + r.getField("Age") + r.getField("Lrn"));
         var design = Design.of(Oracle.numbers(rows, "Days")).intercept();
         for (int c = 1; c <= Arrays.stream(cell).max().orElseThrow(); c++) {
             int own = c;
@@ -130,14 +131,14 @@ class NegativeBinomialTest {
     void plantedEffectAndThetaAreFound() {
         double[] x = IntStream.range(0, 4000).mapToDouble(i -> i % 2).toArray();
         double[] exposure = IntStream.range(0, 4000).mapToDouble(i -> 1 + i % 5).toArray();
-        var design = Design.of(counts(1, x, exposure, 2)).intercept().column("x", x).offset(exposure);
+        var design =
+                Design.of(counts(1, x, exposure, 2)).intercept().column("x", x).offset(exposure);
         var model = NegativeBinomial.estimate(design, Variance.MODEL, 0.95);
 
         var effect = model.fit().coefficient("x");
         assertThat(effect.value()).isCloseTo(-0.3, within(4 * effect.standardError()));
         assertThat(model.theta()).isCloseTo(2, within(4 * model.thetaError()));
-        var test = Overdispersion.test(
-                PoissonFixedEffects.estimate(design, Variance.MODEL, 0.95), Growth.QUADRATIC);
+        var test = Overdispersion.test(PoissonFixedEffects.estimate(design, Variance.MODEL, 0.95), Growth.QUADRATIC);
         assertThat(test.alpha()).isCloseTo(0.5, within(0.1));
         assertThat(test.p()).isLessThan(1e-6);
     }
@@ -149,7 +150,9 @@ class NegativeBinomialTest {
         double[] x = IntStream.range(0, 200).mapToDouble(i -> i % 2).toArray();
         double[] ones = Informative.ones(200);
         for (int seed = 0; seed < 300; seed++) {
-            var design = Design.of(counts(1000 + seed, x, ones, Double.POSITIVE_INFINITY)).intercept().column("x", x);
+            var design = Design.of(counts(1000 + seed, x, ones, Double.POSITIVE_INFINITY))
+                    .intercept()
+                    .column("x", x);
             var fit = PoissonFixedEffects.estimate(design, Variance.MODEL, 0.95);
             found += Overdispersion.test(fit, Growth.PROPORTIONAL).p() < 0.05 ? 1 : 0;
         }
@@ -176,7 +179,8 @@ class NegativeBinomialTest {
         var other = NegativeBinomial.estimate(
                 design.offset(Arrays.stream(exposure).map(v -> 1000 * v).toArray()), Variance.CR0, 0.95);
 
-        assertThat(other.fit().coefficient("x").value()).isCloseTo(one.fit().coefficient("x").value(), within(1e-8));
+        assertThat(other.fit().coefficient("x").value())
+                .isCloseTo(one.fit().coefficient("x").value(), within(1e-8));
         assertThat(other.fit().coefficient(Design.INTERCEPT).value())
                 .isCloseTo(one.fit().coefficient(Design.INTERCEPT).value() - Math.log(1000), within(1e-8));
         assertThat(other.theta()).isCloseTo(one.theta(), withinPercentage(1e-6));

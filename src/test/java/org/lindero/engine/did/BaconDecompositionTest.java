@@ -68,10 +68,12 @@ class BaconDecompositionTest {
     }
 
     private static Type type(String name) {
-        return Type.valueOf(name.replace(" Treated", "").toUpperCase(Locale.ROOT).replace(' ', '_'));
+        return Type.valueOf(
+                name.replace(" Treated", "").toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 
-    private static void published(Map<Type, BaconDecomposition.Share> shares, Type type, double weight, double estimate) {
+    private static void published(
+            Map<Type, BaconDecomposition.Share> shares, Type type, double weight, double estimate) {
         assertThat(requireNonNull(shares.get(type)).weight()).isCloseTo(weight, within(5e-6));
         assertThat(requireNonNull(shares.get(type)).estimate()).isCloseTo(estimate, within(5e-6));
     }
@@ -107,7 +109,9 @@ class BaconDecompositionTest {
             double[][] y = random(random, starts.length, 10);
             var result = BaconDecomposition.of(StaggeredPanel.of(y, starts));
 
-            assertThat(result.pairs().stream().mapToDouble(BaconDecomposition.Pair::weight).sum())
+            assertThat(result.pairs().stream()
+                            .mapToDouble(BaconDecomposition.Pair::weight)
+                            .sum())
                     .isCloseTo(1, within(1e-12));
             assertThat(result.shares().keySet()).containsExactlyInAnyOrder(Type.values());
             assertThat(result.estimate()).isCloseTo(regression(y, starts), within(1e-10));
@@ -118,8 +122,7 @@ class BaconDecompositionTest {
     @Test
     void oneStartHasOneComparison() {
         double[][] y = random(new SplittableRandom(1), 4, 4);
-        var result =
-                BaconDecomposition.of(StaggeredPanel.of(y, new int[] {2, 2, EventStudy.NEVER, EventStudy.NEVER}));
+        var result = BaconDecomposition.of(StaggeredPanel.of(y, new int[] {2, 2, EventStudy.NEVER, EventStudy.NEVER}));
 
         assertThat(result.pairs()).singleElement().satisfies(p -> {
             assertThat(p.weight()).isEqualTo(1);
@@ -141,7 +144,8 @@ class BaconDecompositionTest {
     @Test
     void treatmentThatIsTheSameForAllIsRefused() {
         double[][] y = random(new SplittableRandom(3), 3, 4);
-        for (int[] starts : new int[][] {{2, 2, 2}, {0, 0, 0}, {EventStudy.NEVER, EventStudy.NEVER, EventStudy.NEVER}}) {
+        for (int[] starts :
+                new int[][] {{2, 2, 2}, {0, 0, 0}, {EventStudy.NEVER, EventStudy.NEVER, EventStudy.NEVER}}) {
             assertThatExceptionOfType(EstimationException.class)
                     .isThrownBy(() -> BaconDecomposition.of(StaggeredPanel.of(y, starts)))
                     .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.NO_VARIATION));
@@ -157,10 +161,16 @@ class BaconDecompositionTest {
             treated[i] = start != EventStudy.NEVER && i % periods >= start ? 1 : 0;
         }
         return TwoWayFixedEffects.estimate(
-                        Design.of(Arrays.stream(y).flatMapToDouble(Arrays::stream).toArray())
+                        Design.of(Arrays.stream(y)
+                                        .flatMapToDouble(Arrays::stream)
+                                        .toArray())
                                 .column("treated", treated)
-                                .effect(IntStream.range(0, n).map(i -> i / periods).toArray())
-                                .effect(IntStream.range(0, n).map(i -> i % periods).toArray()),
+                                .effect(IntStream.range(0, n)
+                                        .map(i -> i / periods)
+                                        .toArray())
+                                .effect(IntStream.range(0, n)
+                                        .map(i -> i % periods)
+                                        .toArray()),
                         Variance.CR0,
                         0.95)
                 .coefficient("treated")

@@ -37,22 +37,32 @@ class SunAbrahamTest {
                 .mapToInt(r -> Integer.parseInt(r.getField("first.treat")))
                 .map(f -> f == 0 ? EventStudy.NEVER : f - 2003)
                 .toArray();
-        int[] year = rows.stream().mapToInt(r -> Integer.parseInt(r.getField("year")) - 2003).toArray();
+        int[] year = rows.stream()
+                .mapToInt(r -> Integer.parseInt(r.getField("year")) - 2003)
+                .toArray();
         int[] county = Oracle.codes(rows, "countyreal");
         var result = SunAbraham.estimate(
                 PanelRows.of(Oracle.numbers(rows, "lemp"), county, year, first, county), Variance.NESTED, 0.95);
         var expected = Oracle.require("O06_staggered_mpdta").expected();
 
         assertThat(result.att().value())
-                .isCloseTo(expected.get("nocov_never").get("simple").get("overall_att").asDouble(), within(1e-10));
+                .isCloseTo(
+                        expected.get("nocov_never")
+                                .get("simple")
+                                .get("overall_att")
+                                .asDouble(),
+                        within(1e-10));
         var dynamic = expected.get("nocov_never").get("dynamic");
         for (var term : result.relative()) {
             int k = Integer.parseInt(term.term().substring(2));
             if (k >= 0) {
-                assertThat(term.estimate().value()).isCloseTo(dynamic.get("att").get(k + 3).asDouble(), within(1e-10));
+                assertThat(term.estimate().value())
+                        .isCloseTo(dynamic.get("att").get(k + 3).asDouble(), within(1e-10));
             }
         }
-        assertThat(result.relative()).extracting(Coefficient::term).containsExactly("k=-4", "k=-3", "k=-2", "k=0", "k=1", "k=2", "k=3");
+        assertThat(result.relative())
+                .extracting(Coefficient::term)
+                .containsExactly("k=-4", "k=-3", "k=-2", "k=0", "k=1", "k=2", "k=3");
         assertThat(result.clusters()).isEqualTo(500);
         assertThat(result.observations()).isEqualTo(2500);
     }
@@ -82,7 +92,10 @@ class SunAbrahamTest {
 
     private static Map<String, Estimate> spelledOut(PanelRows rows, Variance variance) {
         int n = rows.size();
-        var design = Design.of(rows.outcome()).effect(rows.unit()).effect(rows.period()).cluster(rows.cluster());
+        var design = Design.of(rows.outcome())
+                .effect(rows.unit())
+                .effect(rows.period())
+                .cluster(rows.cluster());
         Map<String, Map<String, Double>> counts = new HashMap<>();
         for (int g : new int[] {3, 5}) {
             for (int t = 0; t < PERIODS; t++) {
@@ -106,7 +119,8 @@ class SunAbrahamTest {
         Fit fit = TwoWayFixedEffects.estimate(design, variance, 0.9);
         Map<String, Estimate> estimates = new HashMap<>();
         counts.forEach((term, cells) -> {
-            double total = cells.values().stream().mapToDouble(Double::doubleValue).sum();
+            double total =
+                    cells.values().stream().mapToDouble(Double::doubleValue).sum();
             cells.replaceAll((name, rowsIn) -> rowsIn / total);
             estimates.put(term, fit.combination(cells));
         });
@@ -123,8 +137,8 @@ class SunAbrahamTest {
             y[i] = Arrays.copyOfRange(rows.outcome(), i * PERIODS, (i + 1) * PERIODS);
             first[i] = rows.first()[i * PERIODS];
         }
-        var options = new GroupTimeOptions(
-                Control.NEVER, Base.UNIVERSAL, 0, GroupTimeOptions.Adjustment.DOUBLY_ROBUST, 0.95);
+        var options =
+                new GroupTimeOptions(Control.NEVER, Base.UNIVERSAL, 0, GroupTimeOptions.Adjustment.DOUBLY_ROBUST, 0.95);
         var cells = GroupTimeEffects.estimate(StaggeredPanel.of(y, first), options);
         var result = SunAbraham.estimate(rows, Variance.NESTED, 0.95);
 
@@ -132,7 +146,8 @@ class SunAbrahamTest {
         for (var term : cells.dynamic().terms()) {
             result.relative().stream()
                     .filter(r -> r.term().equals("k=" + term.at()))
-                    .forEach(r -> assertThat(r.estimate().value()).isCloseTo(term.effect().value(), within(1e-10)));
+                    .forEach(r -> assertThat(r.estimate().value())
+                            .isCloseTo(term.effect().value(), within(1e-10)));
         }
     }
 
@@ -143,9 +158,7 @@ class SunAbrahamTest {
         Arrays.setAll(moved, i -> 3 * rows.outcome()[i] + 10 * rows.unit()[i] - Math.exp(rows.period()[i]));
         var one = SunAbraham.estimate(rows, Variance.NESTED, 0.95);
         var other = SunAbraham.estimate(
-                PanelRows.of(moved, rows.unit(), rows.period(), rows.first(), rows.cluster()),
-                Variance.NESTED,
-                0.95);
+                PanelRows.of(moved, rows.unit(), rows.period(), rows.first(), rows.cluster()), Variance.NESTED, 0.95);
 
         assertThat(other.att().value()).isCloseTo(3 * one.att().value(), within(1e-8));
         assertThat(other.att().standardError()).isCloseTo(3 * one.att().standardError(), within(1e-8));
@@ -156,9 +169,7 @@ class SunAbrahamTest {
         var rows = simulated(4, i -> true);
         int[] first = Arrays.stream(rows.first()).map(f -> f == 3 ? 0 : f).toArray();
         var result = SunAbraham.estimate(
-                PanelRows.of(rows.outcome(), rows.unit(), rows.period(), first, rows.cluster()),
-                Variance.NESTED,
-                0.95);
+                PanelRows.of(rows.outcome(), rows.unit(), rows.period(), first, rows.cluster()), Variance.NESTED, 0.95);
 
         assertThat(result.earlyRows()).isEqualTo(12 * PERIODS);
         assertThat(result.observations()).isEqualTo(rows.size() - 12 * PERIODS);

@@ -43,8 +43,7 @@ class InterruptedSeriesTest {
             var rows = oracle.rows("sicily.csv");
             double[] ban = Oracle.numbers(rows, "smokban");
             int start = (int) Arrays.stream(ban).filter(b -> b == 0).count();
-            return new Sicily(
-                    Oracle.numbers(rows, "aces"), Oracle.numbers(rows, "stdpop"), start, oracle.expected());
+            return new Sicily(Oracle.numbers(rows, "aces"), Oracle.numbers(rows, "stdpop"), start, oracle.expected());
         }
 
         Result counts(Model model, boolean slope, int harmonics, @Nullable Integer lag) {
@@ -67,16 +66,24 @@ class InterruptedSeriesTest {
         var plain = sicily.counts(Model.POISSON, false, 0, null);
         ratio(plain, "level", sicily.expected().get("model1_poisson"), false);
         ratio(plain, "trend", sicily.expected().get("model1_trend"), false);
-        ratio(sicily.counts(Model.QUASI_POISSON, false, 0, null), "level", sicily.expected().get("model2_quasi"), true);
+        ratio(
+                sicily.counts(Model.QUASI_POISSON, false, 0, null),
+                "level",
+                sicily.expected().get("model2_quasi"),
+                true);
         var season = sicily.counts(Model.QUASI_POISSON, false, 2, null);
         ratio(season, "level", sicily.expected().get("model3_season"), true);
         for (var name : sicily.expected().get("model3_all_coef").propertyNames()) {
             assertThat(season.fit().coefficient(requireNonNull(TERMS.get(name))).value())
-                    .isCloseTo(sicily.expected().get("model3_all_coef").get(name).asDouble(), TIGHT);
+                    .isCloseTo(
+                            sicily.expected().get("model3_all_coef").get(name).asDouble(), TIGHT);
         }
         var slope = sicily.counts(Model.QUASI_POISSON, true, 2, null);
         // the tutorial's slope is one already in the first treated month, here it is zero there
-        ratio(slope, Map.of("level", 1.0, "slopeChange", -1.0), sicily.expected().get("model4_slope").get("level"));
+        ratio(
+                slope,
+                Map.of("level", 1.0, "slopeChange", -1.0),
+                sicily.expected().get("model4_slope").get("level"));
         ratio(slope, "slopeChange", sicily.expected().get("model4_slope").get("slope"), true);
         double f = (season.deviance() - slope.deviance()) / slope.dispersion();
         var anova = sicily.expected().get("anova_m3_m4");
@@ -101,8 +108,10 @@ class InterruptedSeriesTest {
         assertThat(estimate.value()).isCloseTo(expected.get("coef").asDouble(), TIGHT);
         assertThat(estimate.standardError()).isCloseTo(expected.get("se").asDouble(), TIGHT);
         assertThat(Math.exp(estimate.value())).isCloseTo(expected.get("rr").asDouble(), TIGHT);
-        assertThat(Math.exp(estimate.interval().lower())).isCloseTo(expected.get("lo").asDouble(), TIGHT);
-        assertThat(Math.exp(estimate.interval().upper())).isCloseTo(expected.get("hi").asDouble(), TIGHT);
+        assertThat(Math.exp(estimate.interval().lower()))
+                .isCloseTo(expected.get("lo").asDouble(), TIGHT);
+        assertThat(Math.exp(estimate.interval().upper()))
+                .isCloseTo(expected.get("hi").asDouble(), TIGHT);
     }
 
     @Test
@@ -124,7 +133,8 @@ class InterruptedSeriesTest {
         var godfrey = requireNonNull(diagnostics.breuschGodfrey());
         assertThat(godfrey.statistic()).isCloseTo(expected.get("bg12").get("LM").asDouble(), TIGHT);
         assertThat(godfrey.p()).isCloseTo(expected.get("bg12").get("p").asDouble(), TIGHT);
-        assertThat(sicily.logRates(3).fit().coefficient("level").degreesOfFreedom()).isEqualTo(n - 7);
+        assertThat(sicily.logRates(3).fit().coefficient("level").degreesOfFreedom())
+                .isEqualTo(n - 7);
     }
 
     private static void errorOf(Result result, String term, JsonNode expected, double factor) {
@@ -136,9 +146,17 @@ class InterruptedSeriesTest {
     void neweyAndWestsErrorOfTheCountModelAgreesWithSandwich() {
         var sicily = Sicily.read();
         double n = sicily.events().length;
-        double error = sicily.counts(Model.QUASI_POISSON, false, 2, 3).fit().coefficient("level").standardError();
+        double error = sicily.counts(Model.QUASI_POISSON, false, 2, 3)
+                .fit()
+                .coefficient("level")
+                .standardError();
         assertThat(error * Math.sqrt((n - 7) / n))
-                .isCloseTo(sicily.expected().get("newey_glm").get("se_NW_lag3_m3_smokban").asDouble(), TIGHT);
+                .isCloseTo(
+                        sicily.expected()
+                                .get("newey_glm")
+                                .get("se_NW_lag3_m3_smokban")
+                                .asDouble(),
+                        TIGHT);
     }
 
     @Test
@@ -156,10 +174,9 @@ class InterruptedSeriesTest {
             double wave = 2 * Math.sin(2 * Math.PI * (t + 4) / 12) - Math.cos(2 * Math.PI * (t + 4) / 12);
             y[t] = 10 + 0.5 * (t + 1) + (t >= 36 ? -6 - 0.3 * (t - 36) : 0) + wave + (t % 2 == 0 ? 1e-6 : -1e-6);
         }
-        var result = InterruptedSeries.estimate(
-                y, ones(60), new SeriesOptions(Model.LINEAR, 36, true, 1, 4, 3, 0.95));
-        var planted = Map.of(
-                "intercept", 10.0, "trend", 0.5, "level", -6.0, "slopeChange", -0.3, "sin1", 2.0, "cos1", -1.0);
+        var result = InterruptedSeries.estimate(y, ones(60), new SeriesOptions(Model.LINEAR, 36, true, 1, 4, 3, 0.95));
+        var planted =
+                Map.of("intercept", 10.0, "trend", 0.5, "level", -6.0, "slopeChange", -0.3, "sin1", 2.0, "cos1", -1.0);
 
         planted.forEach((term, value) ->
                 assertThat(result.fit().coefficient(term).value()).isCloseTo(value, within(1e-5)));
@@ -178,8 +195,10 @@ class InterruptedSeriesTest {
                 y[t] += 3;
             }
             for (int k = 0; k < 2; k++) {
-                var options = new SeriesOptions(Model.LINEAR, 48, true, 0, 1, k == 0 ? null : Integer.valueOf(12), 0.95);
-                var jump = InterruptedSeries.estimate(y, ones(96), options).fit().coefficient("level");
+                var options =
+                        new SeriesOptions(Model.LINEAR, 48, true, 0, 1, k == 0 ? null : Integer.valueOf(12), 0.95);
+                var jump =
+                        InterruptedSeries.estimate(y, ones(96), options).fit().coefficient("level");
                 held[k] += jump.interval().contains(3) ? 1 : 0;
             }
         }
@@ -204,7 +223,10 @@ class InterruptedSeriesTest {
         var level = result.fit().coefficient("difference.level");
         assertThat(level.value()).isCloseTo(-4, within(4 * level.standardError()));
         assertThat(level.value())
-                .isCloseTo(apart.coefficient("level").value() - beside.coefficient("level").value(), within(1e-8));
+                .isCloseTo(
+                        apart.coefficient("level").value()
+                                - beside.coefficient("level").value(),
+                        within(1e-8));
         assertThat(level.standardError())
                 .isCloseTo(
                         Math.hypot(
@@ -224,10 +246,13 @@ class InterruptedSeriesTest {
         var other = InterruptedSeries.estimate(moved, ones(48), options).fit();
         assertThat(other.coefficient("level").value())
                 .isCloseTo(-10 * one.coefficient("level").value(), within(1e-8));
-        assertThat(other.coefficient("level").p()).isCloseTo(one.coefficient("level").p(), within(1e-8));
+        assertThat(other.coefficient("level").p())
+                .isCloseTo(one.coefficient("level").p(), within(1e-8));
 
-        double[] counts = Arrays.stream(y).map(v -> Math.floor(50 + 5 * Math.abs(v))).toArray();
-        double[] exposure = IntStream.range(0, 48).mapToDouble(t -> 1 + t / 10.0).toArray();
+        double[] counts =
+                Arrays.stream(y).map(v -> Math.floor(50 + 5 * Math.abs(v))).toArray();
+        double[] exposure =
+                IntStream.range(0, 48).mapToDouble(t -> 1 + t / 10.0).toArray();
         var poisson = new SeriesOptions(Model.POISSON, 24, false, 0, 1, null, 0.95);
         var rate = InterruptedSeries.estimate(counts, exposure, poisson).fit();
         var perThousand = InterruptedSeries.estimate(
@@ -251,12 +276,17 @@ class InterruptedSeriesTest {
         assertThat(placebo.periodsBefore()).isEqualTo(30);
         assertThat(placebo.periodsAfter()).isEqualTo(30);
         assertThat(Math.abs(placebo.fit().coefficient("level").value())).isLessThan(2);
-        assertThat(InterruptedSeries.estimate(y, ones(80), options).fit().coefficient("level").p()).isLessThan(1e-6);
+        assertThat(InterruptedSeries.estimate(y, ones(80), options)
+                        .fit()
+                        .coefficient("level")
+                        .p())
+                .isLessThan(1e-6);
     }
 
     @Test
     void residualsThatAlternateShowInEveryDiagnostic() {
-        double[] residuals = IntStream.range(0, 40).mapToDouble(t -> t % 2 == 0 ? 1 : -1).toArray();
+        double[] residuals =
+                IntStream.range(0, 40).mapToDouble(t -> t % 2 == 0 ? 1 : -1).toArray();
         var diagnostics = SeriesDiagnostics.of(residuals, 4);
 
         assertThat(diagnostics.durbinWatson()).isCloseTo(4 * 39 / 40.0, within(1e-12));
@@ -274,7 +304,8 @@ class InterruptedSeriesTest {
         refused(Reason.NO_VARIATION, ones(30), 15, Model.LINEAR, 0);
         refused(Reason.NO_VARIATION, Arrays.copyOf(y, 7), 3, Model.LINEAR, 2);
         refused(Reason.NO_VARIATION, new double[30], 15, Model.POISSON, 0);
-        double[] gone = IntStream.range(0, 30).mapToDouble(t -> t < 15 ? 3 + t % 2 : 0).toArray();
+        double[] gone =
+                IntStream.range(0, 30).mapToDouble(t -> t < 15 ? 3 + t % 2 : 0).toArray();
         refused(Reason.SEPARATION, gone, 15, Model.QUASI_POISSON, 0);
         y[7] = Double.NaN;
         refused(Reason.NOT_FINITE, y, 15, Model.LINEAR, 0);

@@ -304,13 +304,15 @@ class SyntheticControlTest {
 
     @Test
     void fewerThanTwoDonorsAreRefused() {
-        refuses(Reason.TOO_FEW_COMPARISON_AREAS, () -> panel(1, 0).donors(4));
+        refuses(
+                Reason.TOO_FEW_COMPARISON_AREAS,
+                () -> SyntheticDesign.of(panel(1, 0).panel(), 0, 12, new int[] {4}));
     }
 
     @Test
     void aTreatedUnitAmongTheDonorsIsRefusedByName() {
         assertThatExceptionOfType(EstimationException.class)
-                .isThrownBy(() -> panel(1, 0).donors(0, 1, 2))
+                .isThrownBy(() -> SyntheticDesign.of(panel(1, 0).panel(), 0, 12, new int[] {0, 1, 2}))
                 .withMessageContaining("u00")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TREATED_IS_CONTROL));
     }
@@ -325,6 +327,8 @@ class SyntheticControlTest {
                 .isThrownBy(() -> design(y))
                 .withMessageContaining("u03, 5")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INCOMPLETE_PANEL));
+        assertThat(SyntheticDesign.of(named(y), 0, 12, new int[] {1, 2, 4}).donors())
+                .hasSize(3);
     }
 
     @Test

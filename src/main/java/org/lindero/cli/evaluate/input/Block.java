@@ -175,7 +175,8 @@ public final class Block {
     public double[] edges(String key) {
         double[] edges = list(
                         key,
-                        (place, value) -> value.isNull() ? Double.valueOf(Double.POSITIVE_INFINITY) : number(place, value))
+                        (place, value) ->
+                                value.isNull() ? Double.valueOf(Double.POSITIVE_INFINITY) : number(place, value))
                 .stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();

@@ -38,7 +38,8 @@ public final class Points {
             var date = date(row.cell(t));
             days.add(Double.isNaN(date) ? table.number(row, t) : date);
         });
-        return new Points(xs.build().toArray(), ys.build().toArray(), days.build().toArray());
+        return new Points(
+                xs.build().toArray(), ys.build().toArray(), days.build().toArray());
     }
 
     /** The day of a date, from any fixed one; not-a-number when the text is none. */

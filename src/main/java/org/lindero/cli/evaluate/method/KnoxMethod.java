@@ -37,8 +37,8 @@ public final class KnoxMethod implements Method {
                 ? Distance.EUCLIDEAN
                 : Distance.MANHATTAN;
         int permutations = Draws.read(block, "permutations");
-        return () -> outcome(Knox.test(
-                points.x(), points.y(), points.days(), space, time, distance, permutations, study.seed()));
+        return () -> outcome(
+                Knox.test(points.x(), points.y(), points.days(), space, time, distance, permutations, study.seed()));
     }
 
     private static Outcome outcome(KnoxResult result) {
@@ -46,7 +46,8 @@ public final class KnoxMethod implements Method {
                 .field(
                         "cells",
                         result.cells().stream()
-                                .map(row -> row.stream().map(KnoxMethod::figures).toList())
+                                .map(row ->
+                                        row.stream().map(KnoxMethod::figures).toList())
                                 .toList())
                 .diagnostic("points", result.points())
                 .diagnostic("pairs", result.pairs());

@@ -1,0 +1,71 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.synthetic.SyntheticDid;
+import org.lindero.engine.synthetic.SyntheticDidOptions;
+import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
+
+/**
+ * {@code synthetic-did}: treated units with a common start. The standard error comes from placebos, or from the jackknife where there are
+ * no more comparison units than treated ones.
+ */
+public final class SyntheticDidMethod implements Method {
+
+    @Override
+    public String name() {
+        return "synthetic-did";
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("outcome", "treatment", "replications");
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var panel = study.panel();
+        var outcome = SyntheticInput.outcome(panel, block.column("outcome"));
+        int[] treated = SyntheticInput.treated(block, panel);
+        int start = commonStart(block, panel, treated);
+        int comparison = panel.units().size() - treated.length;
+        var options = SyntheticDidOptions.seeded(study.seed())
+                .replications(block.whole("replications", 999, 20, 100_000))
+                .level(study.level())
+                .errors(comparison > treated.length ? Errors.PLACEBO : Errors.JACKKNIFE);
+        return () -> {
+            var result = SyntheticDid.estimate(outcome, treated, start, options, done -> {});
+            return Outcome.of(result.convention())
+                    .estimate("att", result.att())
+                    .field("unitWeights", result.unitWeights())
+                    .field("timeWeights", result.timeWeights())
+                    .field("zeta", result.zeta())
+                    .field("treatedUnits", result.treatedUnits())
+                    .field("replications", result.replications());
+        };
+    }
+
+    private static int commonStart(Block block, TidyPanel panel, int[] treated) {
+        double[][] treatment = panel.grid(panel.indicator(block.column("treatment")));
+        int start = firstTreated(treatment[treated[0]]);
+        for (int unit : treated) {
+            if (firstTreated(treatment[unit]) != start) {
+                throw block.wrong("treatment", "all treated units must start in the same period");
+            }
+            if (IntStream.range(start, treatment[unit].length).anyMatch(t -> treatment[unit][t] == 0)) {
+                throw block.wrong("treatment", "a treated unit must stay treated to the last period");
+            }
+        }
+        return start;
+    }
+
+    private static int firstTreated(double[] row) {
+        return IntStream.range(0, row.length)
+                .filter(t -> row[t] == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+}
