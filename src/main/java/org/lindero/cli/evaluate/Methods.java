@@ -6,14 +6,32 @@ import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.method.DidMethod;
+import org.lindero.cli.evaluate.method.EquivalenceMethod;
+import org.lindero.cli.evaluate.method.EventStudyMethod;
 import org.lindero.cli.evaluate.method.Method;
 import org.lindero.cli.evaluate.method.Method.Computation;
+import org.lindero.cli.evaluate.method.PlaceEffectMethod;
+import org.lindero.cli.evaluate.method.PoissonMethod;
+import org.lindero.cli.evaluate.method.PowerMethod;
+import org.lindero.cli.evaluate.method.RingDidMethod;
+import org.lindero.cli.evaluate.method.RingsMethod;
+import org.lindero.cli.evaluate.method.WddMethod;
 import org.lindero.cli.evaluate.method.WdqMethod;
 
 /** Every method of the file contract. */
 final class Methods {
 
-    private static final List<Method> ALL = List.of(new WdqMethod(), new DidMethod());
+    private static final List<Method> ALL = List.of(
+            new WdqMethod(),
+            new WddMethod(),
+            new DidMethod(),
+            new EventStudyMethod(),
+            new PoissonMethod(),
+            new RingsMethod(),
+            new RingDidMethod(),
+            new PlaceEffectMethod(),
+            new PowerMethod(),
+            new EquivalenceMethod());
 
     private Methods() {}
 
