@@ -43,14 +43,47 @@ public final class BoundaryReader {
      */
     public static BoundaryFile read(String fileName, byte[] bytes, @Nullable String crs, @Nullable String layer) {
         try {
-            return new BoundaryReader(fileName).understand(bytes, crs, layer);
+            var reader = new BoundaryReader(fileName);
+            return reader.understand(reader.open(bytes, layer), crs);
         } catch (UnreadableFileException unreadable) {
             return BoundaryFile.unreadable(fileName, unreadable.problem());
         }
     }
 
-    private BoundaryFile understand(byte[] bytes, @Nullable String crs, @Nullable String layer) {
-        var raw = open(bytes, layer);
+    /**
+     * Reads a file for measuring: its polygons in metres instead of longitude and latitude. Where the file's own coordinates are
+     * metres they stay as they are, otherwise they are projected around the middle of the file.
+     *
+     * @param crs as in the other form
+     */
+    public static BoundaryFile readInMetres(String fileName, byte[] bytes, @Nullable String crs) {
+        try {
+            var reader = new BoundaryReader(fileName);
+            var raw = reader.open(bytes, null);
+            return inMetres(raw, reader.system(raw, crs), reader.understand(raw, crs));
+        } catch (UnreadableFileException unreadable) {
+            return BoundaryFile.unreadable(fileName, unreadable.problem());
+        }
+    }
+
+    private static BoundaryFile inMetres(RawLayer raw, CoordinateSystem system, BoundaryFile read) {
+        if (read.features().isEmpty()) {
+            return read;
+        }
+        var projection = LocalProjection.around(
+                read.features().stream().map(BoundaryFile.Feature::geometry).toList());
+        var features = read.features().stream()
+                .map(feature -> {
+                    var asDrawn = raw.rows().get(feature.number() - 1).geometry();
+                    var metres =
+                            system.isInMetres() && asDrawn != null ? asDrawn : projection.toMetres(feature.geometry());
+                    return new BoundaryFile.Feature(feature.number(), metres, feature.attributes());
+                })
+                .toList();
+        return new BoundaryFile(read.name(), read.crs(), false, read.fields(), features, read.problems());
+    }
+
+    private BoundaryFile understand(RawLayer raw, @Nullable String crs) {
         problems.addAll(raw.problems());
         if (raw.rows().isEmpty()) {
             throw refuse(BoundaryProblem.NO_FEATURES);

@@ -13,12 +13,14 @@ import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
+import org.locationtech.proj4j.proj.MercatorProjection;
+import org.locationtech.proj4j.proj.Projection;
 
 /** A coordinate system that a file may be in, and the way from it to longitude and latitude on WGS 84. */
 public final class CoordinateSystem {
 
     /** Longitude and latitude, which GeoJSON always means when it says nothing. */
-    public static final CoordinateSystem LONGITUDE_LATITUDE = new CoordinateSystem("EPSG:4326", null);
+    public static final CoordinateSystem LONGITUDE_LATITUDE = new CoordinateSystem("EPSG:4326", null, false);
 
     /** The code, perhaps behind the authority and a version. */
     private static final Pattern EPSG = Pattern.compile("(?:EPSG:(?:[0-9.]*:)?)?(\\d{4,6})");
@@ -27,10 +29,23 @@ public final class CoordinateSystem {
 
     private final String name;
     private final @Nullable CoordinateTransform toLonLat;
+    private final boolean inMetres;
 
-    private CoordinateSystem(String name, @Nullable CoordinateTransform toLonLat) {
+    private CoordinateSystem(String name, @Nullable CoordinateTransform toLonLat, boolean inMetres) {
         this.name = name;
         this.toLonLat = toLonLat;
+        this.inMetres = inMetres;
+    }
+
+    private static CoordinateSystem of(String name, CoordinateReferenceSystem crs) {
+        return new CoordinateSystem(name, transform(crs), isInMetres(crs.getProjection()));
+    }
+
+    /** Mercator's metres on the map are not those on the ground. */
+    private static boolean isInMetres(Projection projection) {
+        return !projection.isGeographic()
+                && projection.getFromMetres() == 1
+                && !(projection instanceof MercatorProjection);
     }
 
     /** By a code as people and files write it: {@code 6372}, {@code EPSG:6372}, {@code urn:ogc:def:crs:EPSG::6372}. */
@@ -45,7 +60,7 @@ public final class CoordinateSystem {
         }
         var epsg = "EPSG:" + matcher.group(1);
         try {
-            return Optional.of(new CoordinateSystem(epsg, transform(new CRSFactory().createFromName(epsg))));
+            return Optional.of(of(epsg, new CRSFactory().createFromName(epsg)));
         } catch (Proj4jException unknown) {
             return Optional.empty();
         }
@@ -56,7 +71,7 @@ public final class CoordinateSystem {
         try {
             var wkt = WktCrs.parse(text);
             var crs = new CRSFactory().createFromParameters(wkt.name(), wkt.proj4());
-            return Optional.of(new CoordinateSystem(wkt.name(), transform(crs)));
+            return Optional.of(of(wkt.name(), crs));
         } catch (Proj4jException | IllegalArgumentException unknown) {
             return Optional.empty();
         }
@@ -65,6 +80,11 @@ public final class CoordinateSystem {
     /** Its code, or its name where it has no code. */
     public String name() {
         return name;
+    }
+
+    /** Whether its coordinates are metres on the ground. */
+    boolean isInMetres() {
+        return inMetres;
     }
 
     /**

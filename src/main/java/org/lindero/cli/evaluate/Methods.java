@@ -7,11 +7,19 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.method.CalibratedControlsMethod;
 import org.lindero.cli.evaluate.method.DidMethod;
+import org.lindero.cli.evaluate.method.EquivalenceMethod;
+import org.lindero.cli.evaluate.method.EventStudyMethod;
 import org.lindero.cli.evaluate.method.KnoxMethod;
-import org.lindero.cli.evaluate.method.Method;
 import org.lindero.cli.evaluate.method.Method.Computation;
+import org.lindero.cli.evaluate.method.Method;
+import org.lindero.cli.evaluate.method.PlaceEffectMethod;
+import org.lindero.cli.evaluate.method.PoissonMethod;
+import org.lindero.cli.evaluate.method.PowerMethod;
+import org.lindero.cli.evaluate.method.RingDidMethod;
+import org.lindero.cli.evaluate.method.RingsMethod;
 import org.lindero.cli.evaluate.method.SyntheticControlMethod;
 import org.lindero.cli.evaluate.method.SyntheticDidMethod;
+import org.lindero.cli.evaluate.method.WddMethod;
 import org.lindero.cli.evaluate.method.WdqMethod;
 
 /** Every method of the file contract. */
@@ -23,7 +31,15 @@ final class Methods {
             new KnoxMethod(),
             new SyntheticControlMethod(),
             new SyntheticDidMethod(),
-            new CalibratedControlsMethod());
+            new CalibratedControlsMethod(),
+            new WddMethod(),
+            new EventStudyMethod(),
+            new PoissonMethod(),
+            new RingsMethod(),
+            new RingDidMethod(),
+            new PlaceEffectMethod(),
+            new PowerMethod(),
+            new EquivalenceMethod());
 
     private Methods() {}
 

@@ -8,11 +8,12 @@ import org.lindero.engine.inference.Power;
 import org.lindero.engine.panel.Design;
 
 /**
- * The columns of an event study: one 0/1 column a bin of periods relative to the first exposed one, the last bin before it left out.
+ * The columns of an event study: one 0/1 column a bin of periods relative to the first exposed one, a bin before it left out as the
+ * reference.
  *
  * <p>Bins have {@code width} periods; bin b covers relative periods b·width to (b+1)·width − 1, so that no bin mixes before and
  * after. Relative periods outside the window fall into its end bins. Terms are named {@code k=} and the first relative period of
- * the bin; the reference bin starts at −width. Works with any model that takes a {@link Design}.
+ * the bin. Works with any model that takes a {@link Design}.
  */
 public final class EventStudy {
 
@@ -21,13 +22,15 @@ public final class EventStudy {
 
     private final int[] bins;
     private final int width;
+    private final int reference;
     private final List<Integer> present;
 
-    private EventStudy(int[] bins, int width) {
+    private EventStudy(int[] bins, int width, int reference) {
         this.bins = bins;
         this.width = width;
+        this.reference = reference;
         this.present = IntStream.of(bins)
-                .filter(b -> b != NEVER && b != -1)
+                .filter(b -> b != NEVER && b != reference)
                 .distinct()
                 .sorted()
                 .boxed()
@@ -44,14 +47,23 @@ public final class EventStudy {
      */
     public record PreTrend(double wald, int terms, double p, double detectableSlope) {}
 
+    /** The study whose reference is the last bin before the start. */
+    public static EventStudy of(int[] period, int[] first, int from, int to, int width) {
+        return of(period, first, from, to, width, -1);
+    }
+
     /**
      * @param period position in time of each row
      * @param first first exposed position of the row's area, {@link #NEVER} if there is none
      * @param from first relative period of the window, at most −2 widths for a test to be possible
      * @param to last relative period of the window
      * @param width periods a bin
+     * @param reference the bin that is left out, negative: −1 is the last before the start
      */
-    public static EventStudy of(int[] period, int[] first, int from, int to, int width) {
+    public static EventStudy of(int[] period, int[] first, int from, int to, int width, int reference) {
+        if (reference >= 0) {
+            throw new IllegalArgumentException("the reference must lie before the start: " + reference);
+        }
         int lowest = Math.floorDiv(from, width);
         int highest = Math.floorDiv(to, width);
         int[] bins = new int[period.length];
@@ -59,7 +71,7 @@ public final class EventStudy {
             bins[i] =
                     first[i] == NEVER ? NEVER : Math.clamp(Math.floorDiv(period[i] - first[i], width), lowest, highest);
         }
-        return new EventStudy(bins, width);
+        return new EventStudy(bins, width, reference);
     }
 
     /** The design with the columns of this study. */
@@ -85,11 +97,11 @@ public final class EventStudy {
                 .count();
     }
 
-    /** The terms before the reference. */
+    /** The terms before the start. */
     public List<String> leads(String prefix) {
         var leads = new ArrayList<String>();
         for (int bin : present) {
-            if (bin < -1) {
+            if (bin < 0) {
                 leads.add(term(prefix, bin));
             }
         }
@@ -101,19 +113,19 @@ public final class EventStudy {
     }
 
     /**
-     * Tests the bins before the reference.
+     * Tests the bins before the start.
      *
      * @throws IllegalStateException if there are none: see {@link #leads}
      */
     public PreTrend preTrend(Fit fit, String prefix, double alpha) {
         var leads = leads(prefix);
         if (leads.isEmpty()) {
-            throw new IllegalStateException("no period before the reference");
+            throw new IllegalStateException("no period before the start but the reference");
         }
         var wald = fit.wald(leads);
         double[] line = present.stream()
-                .filter(b -> b < -1)
-                .mapToDouble(b -> (b + 1.0) * width)
+                .filter(b -> b < 0)
+                .mapToDouble(b -> ((double) b - reference) * width)
                 .toArray();
         double unitNoncentrality = fit.quadratic(leads, line);
         double needed = Power.noncentrality(leads.size(), wald.denominator(), alpha, 0.8);

@@ -1,5 +1,6 @@
 package org.lindero.engine.did;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,27 @@ public final class LinearRings {
         }
     }
 
+    /** Fits a design whose columns are all sets. */
+    public static Result estimate(Design design, Variance variance, double level) {
+        return estimate(design, design.names(), variance, level);
+    }
+
     /**
-     * Fits the design, whose columns are all sets.
+     * Fits a design.
      *
+     * @param sets the columns that are sets; the others are covariates
      * @throws EstimationException as {@link TwoWayFixedEffects#estimate}
      */
-    public static Result estimate(Design design, Variance variance, double level) {
+    public static Result estimate(Design design, List<String> sets, Variance variance, double level) {
         var fit = TwoWayFixedEffects.estimate(design, variance, level);
         Map<String, Double> rows = new HashMap<>();
-        for (int j = 0; j < design.slopes(); j++) {
-            double sum = 0;
-            for (double x : design.column(j)) {
-                sum += x;
-            }
-            rows.put(design.names().get(j), sum);
+        for (var set : sets) {
+            rows.put(
+                    set,
+                    Arrays.stream(design.column(design.names().indexOf(set))).sum());
         }
-        return new Result(fit.coefficients(), fit.combination(rows), fit);
+        var coefficients =
+                fit.coefficients().stream().filter(c -> sets.contains(c.term())).toList();
+        return new Result(coefficients, fit.combination(rows), fit);
     }
 }

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DesignErrorsTest {
 
     private static final String PANEL = """
-            unit,month,y,d,when
-            a,2020-01,1,0,2020-02
-            a,2020-02,2,1,2020-02
-            b,2020-01,1,0,
-            b,2020-02,1,0,
+            unit,month,y,d,when,wave
+            a,2020-01,1,0,2020-02,1
+            a,2020-02,2,1,2020-02,1
+            b,2020-01,1,0,,1
+            b,2020-02,1,0,,1
             """;
     private static final String DID = "{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd'%s}";
     private static final String DESIGN = """
@@ -128,6 +128,84 @@ class DesignErrorsTest {
                 arguments(
                         "unit,month,y,d\na,1,1,0\na,1.0,1,0\n",
                         "panel.csv, row 3, column \"month\": unit \"a\" has period 1 already"));
+    }
+
+    static Stream<Arguments> wrongBlocks() {
+        return Stream.of(
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'wave'}",
+                        "panel.csv, column \"wave\": \"1\" is no period"),
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'd'}",
+                        "panel.csv, row 3, column \"d\": is not the same in all rows of unit \"a\""),
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'when', 'window': [1, 2]}",
+                        "analyses[0].window: whole numbers"),
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'when', 'reference': 0}",
+                        "analyses[0].reference: a whole number from -1 to -1"),
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'when', 'model': 'probit'}",
+                        "analyses[0].model: \"probit\" is none of ols, poisson"),
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'when', 'model': 'poisson', 'variance': 'CR2'}",
+                        "analyses[0].variance: \"CR2\" is none of"),
+                arguments(
+                        "{'id': 'a', 'method': 'event-study', 'outcome': 'y', 'first': 'when', 'offset': 'y'}",
+                        "analyses[0].offset: does not go with the model ols"),
+                arguments(
+                        "{'id': 'a', 'method': 'poisson', 'outcome': 'y'}",
+                        "analyses[0].treatment: either treatment or terms"),
+                arguments(
+                        "{'id': 'a', 'method': 'poisson', 'outcome': 'y', 'treatment': 'y'}",
+                        "panel.csv, row 3, column \"y\": must be 0 or 1"),
+                arguments(
+                        "{'id': 'a', 'method': 'poisson', 'outcome': 'y', 'treatment': 'd', 'offset': 'd'}",
+                        "panel.csv, row 2, column \"d\": must be above zero"),
+                arguments(
+                        "{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd', 'cluster': 'when'}",
+                        "panel.csv, row 4, column \"when\": is empty"),
+                arguments(
+                        "{'id': 'a', 'method': 'ring-did', 'outcome': 'y', 'treated': ['a'], 'start': '2020-02', 'distances': [5]}",
+                        "areas: is missing"),
+                arguments(
+                        "{'id': 'a', 'method': 'ring-did', 'outcome': 'y', 'treated': ['z'], 'start': '2020-02', 'distances': [5]}",
+                        "analyses[0].treated: panel.csv has no unit \"z\""),
+                arguments(
+                        "{'id': 'a', 'method': 'ring-did', 'outcome': 'y', 'treated': ['a'], 'start': '2021-02', 'distances': [5]}",
+                        "analyses[0].start: \"2021-02\" is no period"),
+                arguments(
+                        "{'id': 'a', 'method': 'ring-did', 'outcome': 'y', 'treated': ['a'], 'start': '2020-02', 'distances': [5, 5]}",
+                        "analyses[0].distances: metres"),
+                arguments(
+                        "{'id': 'a', 'method': 'ring-did', 'outcome': 'y', 'treated': ['a'], 'start': '2020-02', 'first': 'when', 'distances': [5]}",
+                        "analyses[0].first: either first, or treated and start"),
+                arguments(
+                        "{'id': 'a', 'method': 'place-effect', 'outcome': 'y', 'first': 'when', 'rings': 'unit'}",
+                        "analyses[0].rings: unit a has \"a\" in column unit"),
+                arguments(
+                        "{'id': 'a', 'method': 'place-effect', 'outcome': 'y', 'first': 'when', 'rings': 'unit', 'replications': 3}",
+                        "analyses[0].rings"),
+                arguments("{'id': 'a', 'method': 'rings', 'treated': ['a'], 'distances': [5]}", "areas: is missing"),
+                arguments("{'id': 'a', 'method': 'power', 'se': 0, 'df': 3}", "analyses[0].se: must be above zero"),
+                arguments(
+                        "{'id': 'a', 'method': 'equivalence', 'estimate': 1, 'se': 1, 'df': 3}",
+                        "analyses[0].bound: is missing"),
+                arguments(
+                        "{'id': 'a', 'method': 'wdd', 'treated': [1, 1], 'control': [1, 1], 'displacementControl': [1, 1]}",
+                        "analyses[0].displacementControl: needs displacement"),
+                arguments(
+                        "{'id': 'a', 'method': 'wdd', 'treated': [1, 1], 'control': [1, 1], 'timeWeights': [1, 0]}",
+                        "analyses[0].timeWeights: must be above zero"),
+                arguments(
+                        "{'id': 'a', 'method': 'wdd', 'treated': [1, 1], 'control': [1, 1], 'areaWeights': {'ring': 2}}",
+                        "analyses[0].areaWeights.ring: unknown key"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongBlocks")
+    void aWrongBlockIsOneLineWithItsPlace(String block, String expected) {
+        refuses(DESIGN.formatted(block), PANEL, expected);
     }
 
     @ParameterizedTest

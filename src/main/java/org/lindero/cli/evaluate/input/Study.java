@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What all analyses of a design share: the seed, the level of the intervals, the panel. The panel is read when it is first asked for. */
+/** What all analyses of a design share: the seed, the level of the intervals, the panel, the areas. Files are read when they are first asked for. */
 public final class Study {
 
     private static final long SEED = 1;
@@ -16,6 +16,7 @@ public final class Study {
     private final long seed;
     private final double level;
     private @Nullable TidyPanel panel;
+    private @Nullable StudyAreas areas;
 
     Study(Path folder, Block design) {
         this.folder = folder;
@@ -45,6 +46,25 @@ public final class Study {
             panel = TidyPanel.read(table(block), block.column("unit"), block.column("period"));
         }
         return panel;
+    }
+
+    /** Whether the design has areas. */
+    public boolean hasAreas() {
+        return design.has("areas");
+    }
+
+    /**
+     * The areas.
+     *
+     * @throws DesignException when the design has none, or they cannot be read
+     */
+    public StudyAreas areas() {
+        if (areas == null) {
+            var block = design.object("areas", Set.of("file", "unit", "crs"));
+            var crs = block.has("crs") ? block.text("crs") : null;
+            areas = StudyAreas.read(file(block), block.column("unit"), crs);
+        }
+        return areas;
     }
 
     /** The CSV file that a block names by its key {@code file}. */

@@ -108,15 +108,16 @@ public final class Outcome {
         return figures;
     }
 
-    /** An estimate with an interval only; null for an interval that there is not. */
-    public static Map<String, Object> figures(double estimate, @Nullable Interval interval) {
+    /** An estimate with an interval only; null for what there is not. */
+    public static Map<String, Object> figures(@Nullable Double estimate, @Nullable Interval interval) {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("estimate", estimate);
         figures.put("ci", interval == null ? null : ends(interval));
         return figures;
     }
 
-    private static List<Double> ends(Interval interval) {
+    /** The ends of an interval as a value. */
+    public static List<Double> ends(Interval interval) {
         return List.of(interval.lower(), interval.upper());
     }
 

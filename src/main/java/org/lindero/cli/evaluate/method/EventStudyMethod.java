@@ -1,0 +1,129 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.count.PoissonFixedEffects;
+import org.lindero.engine.did.EventStudy;
+import org.lindero.engine.did.TwoWayFixedEffects;
+import org.lindero.engine.inference.Fit;
+import org.lindero.engine.inference.Variance;
+
+/** {@code event-study}: one coefficient a period before and after the start, by least squares or Poisson. */
+public final class EventStudyMethod implements Method {
+
+    private static final List<String> MODELS = List.of("ols", "poisson");
+
+    @Override
+    public String name() {
+        return "event-study";
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Regression.keys("first", "model", "reference", "window", "offset", "observationWeights");
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var panel = study.panel();
+        boolean poisson = block.choice("model", MODELS, "ols").equals("poisson");
+        var column = block.column("outcome");
+        var regression = new Regression(
+                        block,
+                        panel,
+                        poisson ? panel.counts(column) : panel.numbers(column),
+                        poisson ? PoissonMethod.CONVENTIONS : EnumSet.allOf(Variance.class))
+                .columns(block, "covariates");
+        readWeights(block, panel, regression, poisson);
+        int[] first = firstByRow(panel, panel.firstByUnit(block.column("first")));
+        int[] window = window(block, relative(panel.period(), first));
+        int reference = block.whole("reference", -1, window[0], -1);
+        return () -> {
+            var timing = EventStudy.of(
+                    regression.pick(panel.period()), regression.pick(first), window[0], window[1], 1, reference);
+            var design = timing.addTo(regression.design(), "");
+            var fit = poisson
+                    ? PoissonFixedEffects.estimate(design, regression.variance(), study.level())
+                            .fit()
+                    : TwoWayFixedEffects.estimate(design, regression.variance(), study.level());
+            var outcome = Outcome.of(fit);
+            fit.coefficients().forEach(c -> outcome.estimate(c.term(), c.estimate()));
+            return outcome.field("pretrend", preTrend(timing, fit, 1 - study.level()))
+                    .diagnostic("missingRows", regression.missing())
+                    .diagnostic("reference", "k=" + reference);
+        };
+    }
+
+    private static void readWeights(Block block, TidyPanel panel, Regression regression, boolean poisson) {
+        if (block.has(poisson ? "observationWeights" : "offset")) {
+            throw block.wrong(
+                    poisson ? "observationWeights" : "offset",
+                    "does not go with the model " + (poisson ? "poisson" : "ols"));
+        }
+        if (poisson && block.has("offset")) {
+            regression.offset(panel.positives(block.column("offset")));
+        } else if (block.has("observationWeights")) {
+            regression.weights(panel.positives(block.column("observationWeights")));
+        }
+    }
+
+    /** The start of each row's unit as the engine wants it. */
+    static int[] firstByRow(TidyPanel panel, int[] firstByUnit) {
+        return IntStream.of(panel.unit())
+                .map(u -> firstByUnit[u] == TidyPanel.NEVER ? EventStudy.NEVER : firstByUnit[u])
+                .toArray();
+    }
+
+    private static int[] relative(int[] period, int[] first) {
+        return IntStream.range(0, period.length)
+                .filter(row -> first[row] != EventStudy.NEVER)
+                .map(row -> period[row] - first[row])
+                .toArray();
+    }
+
+    private static int[] window(Block block, int[] relative) {
+        if (relative.length == 0) {
+            throw block.wrong("first", "no unit is ever treated");
+        }
+        int lowest = Math.min(-1, Arrays.stream(relative).min().orElseThrow());
+        int highest = Math.max(0, Arrays.stream(relative).max().orElseThrow());
+        if (!block.has("window")) {
+            return new int[] {lowest, highest};
+        }
+        double[] pair = block.pair("window");
+        if (pair[0] != Math.rint(pair[0]) || pair[1] != Math.rint(pair[1]) || pair[0] > -1 || pair[1] < 0) {
+            throw block.wrong("window", "whole numbers, one before and one from the start on, are expected");
+        }
+        return new int[] {(int) Math.max(pair[0], lowest), (int) Math.min(pair[1], highest)};
+    }
+
+    /** The joint test of the periods before the start, and the trend that it could have found. */
+    private static Map<String, Object> preTrend(EventStudy timing, Fit fit, double alpha) {
+        var leads = timing.leads("");
+        if (leads.isEmpty()) {
+            return Map.of("notComputed", "there is no period before the start but the reference");
+        }
+        try {
+            var wald = fit.wald(leads);
+            var test = new LinkedHashMap<String, Object>();
+            test.put("wald", wald.chiSquare());
+            test.put("df", wald.terms());
+            test.put("p", wald.p());
+            test.put("f", wald.f());
+            test.put("pF", wald.pF());
+            test.put("detectableSlope", timing.preTrend(fit, "", alpha).detectableSlope());
+            return test;
+        } catch (EstimationException refused) {
+            return Map.of("notComputed", refused.reason() + ": " + refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.engine.count.PoissonFit;
+import org.lindero.engine.count.PoissonFixedEffects;
+import org.lindero.engine.inference.Variance;
+
+/** {@code poisson}: counts with unit and period effects, on the log scale. */
+public final class PoissonMethod implements Method {
+
+    /** The conventions that the contract has for count models. */
+    static final Set<Variance> CONVENTIONS = EnumSet.of(Variance.CR0, Variance.CR1, Variance.CR1S, Variance.NESTED);
+
+    private static final String TREATMENT = "treatment";
+
+    @Override
+    public String name() {
+        return "poisson";
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Regression.keys(TREATMENT, "terms", "offset");
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var panel = study.panel();
+        var outcome = panel.counts(block.column("outcome"));
+        var regression = new Regression(block, panel, outcome, CONVENTIONS);
+        boolean treated = block.has(TREATMENT);
+        if (treated == block.has("terms")) {
+            throw block.wrong(TREATMENT, "either treatment or terms is needed, and not both");
+        }
+        if (treated) {
+            regression.column(TREATMENT, panel.indicator(block.column(TREATMENT)));
+        } else {
+            regression.columns(block, "terms");
+        }
+        regression.columns(block, "covariates");
+        if (block.has("offset")) {
+            regression.offset(panel.positives(block.column("offset")));
+        }
+        return () -> outcome(
+                PoissonFixedEffects.estimate(regression.design(), regression.variance(), study.level()),
+                treated,
+                regression.missing());
+    }
+
+    private static Outcome outcome(PoissonFit fit, boolean treated, int missing) {
+        var outcome = Outcome.of(fit.fit()).field("dropped", fit.droppedRows());
+        for (var coefficient : fit.fit().coefficients()) {
+            var figures = Outcome.figures(coefficient.estimate());
+            figures.put("irr", Math.exp(coefficient.estimate().value()));
+            outcome.estimate(coefficient.term(), figures);
+        }
+        if (treated) {
+            var prevented = fit.prevented(TREATMENT);
+            outcome.field("prevented", Outcome.figures(prevented.value(), prevented.interval()));
+        }
+        return outcome.diagnostic("missingRows", missing).diagnostic("dispersion", fit.dispersion());
+    }
+}
