@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PlaceMethodsTest {
                 r.getField("births"),
                 String.valueOf(rate),
                 ring,
-                reference.get(r.getField("NAME")).getField("min_boundary_distance_m"),
+                Objects.requireNonNull(reference.get(r.getField("NAME"))).getField("min_boundary_distance_m"),
                 when,
                 "one");
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -82,8 +83,7 @@ class SunAbrahamTest {
     }
 
     private static void agree(Coefficient term, Map<String, Estimate> spelledOut) {
-        var other = spelledOut.get(term.term());
-        assertThat(other).as(term.term()).isNotNull();
+        var other = Objects.requireNonNull(spelledOut.get(term.term()), term.term());
         assertThat(term.estimate().value()).isCloseTo(other.value(), within(1e-9));
         assertThat(term.estimate().standardError()).isCloseTo(other.standardError(), within(1e-9));
         assertThat(term.estimate().degreesOfFreedom()).isCloseTo(other.degreesOfFreedom(), within(1e-6));
