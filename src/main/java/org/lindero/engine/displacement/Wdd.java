@@ -1,8 +1,12 @@
 package org.lindero.engine.displacement;
 
+import static org.lindero.engine.EstimationException.Reason.NO_POST_PERIOD;
+import static org.lindero.engine.EstimationException.Reason.NO_PRE_PERIOD;
 import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 import static org.lindero.engine.EstimationException.Reason.ZERO_DENOMINATOR;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.Estimate;
 import org.lindero.engine.EstimationException;
@@ -132,6 +136,58 @@ public final class Wdd {
                 target.plus(buffer).less(pool, scale + scaleMoved).estimate(overdispersion, level),
                 small || displacement.hasCellBelow(SMALL),
                 "WDD, one comparison pool counted once, normal interval");
+    }
+
+    /**
+     * Estimates of several kinds of events, each times its harm: the sum of w × estimate, kinds taken as independent.
+     *
+     * @param estimates for instance the totals of thefts, robberies, …
+     * @param harm weight of each kind
+     */
+    public static Estimate harmWeighted(List<Estimate> estimates, double[] harm, double level) {
+        if (estimates.size() != harm.length || estimates.isEmpty()) {
+            throw new IllegalArgumentException("one weight an estimate");
+        }
+        double value = 0;
+        double variance = 0;
+        for (int k = 0; k < harm.length; k++) {
+            value += harm[k] * estimates.get(k).value();
+            variance += Math.pow(harm[k] * estimates.get(k).standardError(), 2);
+        }
+        return estimate(value, variance, level);
+    }
+
+    /**
+     * The difference as it grows month by month after the start: after m months Σ(T − C) less m/B times the same sum over the B months
+     * before, counts taken as independent Poisson numbers.
+     *
+     * @param treated counts of all months, those before the start first
+     * @param control the same months
+     * @param before B, how many months are before the start
+     * @return one estimate a month from the start on
+     * @throws EstimationException {@code NO_PRE_PERIOD}, {@code NO_POST_PERIOD}, {@code NO_VARIATION} if all counts are zero
+     */
+    public static List<Estimate> running(double[] treated, double[] control, int before, double level) {
+        if (treated.length != control.length) {
+            throw new IllegalArgumentException("two series over different months");
+        }
+        if (before < 1 || before >= treated.length) {
+            throw new EstimationException(
+                    before < 1 ? NO_PRE_PERIOD : NO_POST_PERIOD, "months before and after the start are needed");
+        }
+        double[] base = new double[2];
+        double[] after = new double[2];
+        var running = new ArrayList<Estimate>();
+        for (int t = 0; t < treated.length; t++) {
+            double[] sums = t < before ? base : after;
+            sums[0] += treated[t] - control[t];
+            sums[1] += treated[t] + control[t];
+            if (t >= before) {
+                double share = (t - before + 1.0) / before;
+                running.add(estimate(after[0] - share * base[0], after[1] + share * share * base[1], level));
+            }
+        }
+        return List.copyOf(running);
     }
 
     /** A change in rates and its Poisson variance. */

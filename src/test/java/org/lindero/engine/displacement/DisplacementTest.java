@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lindero.engine.Estimate;
@@ -34,6 +35,54 @@ class DisplacementTest {
         assertThat(cases).isEqualTo(9);
     }
 
+    @Test
+    void harmWeightedDifferencesAgreeWithWheelersExample() {
+        var expected = Oracle.require("O01_wdd_wheeler_examples").expected();
+        var harm = expected.get("harm");
+        var names = List.copyOf(harm.get("weights").propertyNames());
+        var totals = names.stream()
+                .map(name -> total(expected.get("harm_components").get(name)))
+                .toList();
+        double[] weights = names.stream()
+                .mapToDouble(name -> harm.get("weights").get(name).asDouble())
+                .toArray();
+        var result = Wdd.harmWeighted(totals, weights, 0.95);
+
+        assertThat(result.value()).isCloseTo(harm.get("est").asDouble(), EXACT);
+        assertThat(result.standardError()).isCloseTo(harm.get("se").asDouble(), EXACT);
+        assertThat(result.statistic()).isCloseTo(harm.get("z").asDouble(), EXACT);
+        assertThat(result.interval().lower()).isCloseTo(harm.get("ci95").get(0).asDouble(), within(1e-8));
+        assertThat(result.interval().upper()).isCloseTo(harm.get("ci95").get(1).asDouble(), within(1e-8));
+    }
+
+    private static Estimate total(JsonNode c) {
+        return Wdd.independentControls(
+                        change(c.get("treated")), change(c.get("control")), null, null, Wdd.Weights.NONE, 0.95)
+                .total();
+    }
+
+    /** By hand: before 10 + 12 against 11 + 9, so +2 over two months; after one month 6 − 10 − 1, after two 6 + 8 − 10 − 12 − 2. */
+    @Test
+    void theRunningDifferenceGrowsMonthByMonth() {
+        var running = Wdd.running(new double[] {10, 12, 6, 8}, new double[] {11, 9, 10, 12}, 2, 0.95);
+
+        assertThat(running).extracting(Estimate::value).containsExactly(-5.0, -10.0);
+        assertThat(running.get(0).standardError()).isCloseTo(Math.sqrt(16 + 42 / 4.0), EXACT);
+        assertThat(running.get(1).standardError()).isCloseTo(Math.sqrt(36 + 42), EXACT);
+        var once = Wdd.independentControls(
+                new Change(22, 14), new Change(20, 22), null, null, Wdd.Weights.NONE, 0.95);
+        assertThat(running.get(1).value()).isCloseTo(once.total().value(), EXACT);
+        assertThat(running.get(1).standardError()).isCloseTo(once.total().standardError(), EXACT);
+    }
+
+    @Test
+    void aRunningDifferenceNeedsMonthsOnBothSides() {
+        for (int before : new int[] {0, 2}) {
+            assertThatExceptionOfType(EstimationException.class)
+                    .isThrownBy(() -> Wdd.running(new double[] {1, 2}, new double[] {1, 2}, before, 0.95));
+        }
+    }
+
     private static void check(JsonNode c, boolean published) {
         var area = c.get("area_weights_c_t_dc_dt");
         var time = c.get("time_weights");
@@ -56,6 +105,7 @@ class DisplacementTest {
         if (result.displacement() != null) {
             assertEstimate(result.displacement(), c, "disp");
         }
+        assertThat(result.total().statistic()).isCloseTo(c.get("z").asDouble(), EXACT);
         assertThat(result.total().p()).isCloseTo(c.get("p_two").asDouble(), EXACT);
         assertThat(result.total().interval().lower()).isCloseTo(c.get("ci_low").asDouble(), within(1e-8));
         assertThat(result.total().interval().upper()).isCloseTo(c.get("ci_high").asDouble(), within(1e-8));

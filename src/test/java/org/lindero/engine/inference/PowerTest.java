@@ -1,6 +1,7 @@
 package org.lindero.engine.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,52 @@ class PowerTest {
                 .isCloseTo(wdd.get("mde80_mean50").asDouble(), within(1e-6));
         assertThat(Power.minimumDetectableEffect(Math.sqrt(8 * 50), NORMAL, 0.05, 0.8))
                 .isCloseTo(wdd.get("mde80_mean50_with_displacement").asDouble(), within(1e-6));
+    }
+
+    @Test
+    void thePowerOfAWeightedDisplacementDifferenceAgreesWithR() {
+        var wdd = Oracle.require("O17_power_mde").expected().get("wdd_power");
+        assertThat(Power.of(25, Math.sqrt(4 * 50), NORMAL, 0.05))
+                .isCloseTo(wdd.get("mean50_delta25").asDouble(), within(1e-6));
+        assertThat(Power.of(-40, Math.sqrt(4 * 50), NORMAL, 0.05))
+                .isCloseTo(wdd.get("mean50_delta40").asDouble(), within(1e-6));
+        assertThat(Power.of(50, Math.sqrt(4 * 100), NORMAL, 0.05))
+                .isCloseTo(wdd.get("mean100_delta50").asDouble(), within(1e-6));
+    }
+
+    /** As there the chance of finding the opposite direction is left out; R searches units and effects only to about 1e-5. */
+    @Test
+    void unitsAndEffectsOfTwoMeansAgreeWithPowerTTest() {
+        var expected = Oracle.require("O17_power_mde").expected();
+
+        assertThat(Power.ofTwoMeans(20, 1, 0.05))
+                .isCloseTo(expected.get("power_t_n20").asDouble(), within(1e-6));
+        assertThat(Power.needed(n -> Power.ofTwoMeans(n, 1, 0.05), 1.01, 0.9))
+                .isCloseTo(expected.get("n_t_power90").asDouble(), within(1e-5));
+        assertThat(Power.needed(d -> Power.ofTwoMeans(30, d, 0.05), 0, 0.8))
+                .isCloseTo(expected.get("delta_n30_power80").asDouble(), within(1e-5));
+        assertThat(Power.ofTwoMeans(30, expected.get("delta_n30_power80").asDouble(), 0.05))
+                .isCloseTo(0.8, within(1e-5));
+    }
+
+    @Test
+    void unitsOfTwoProportionsAgreeWithPowerPropTest() {
+        var expected = Oracle.require("O17_power_mde").expected();
+
+        assertThat(Power.ofTwoProportions(50, 0.5, 0.75, 0.05))
+                .isCloseTo(expected.get("power_prop_n50").asDouble(), within(1e-9));
+        assertThat(Power.needed(n -> Power.ofTwoProportions(n, 0.5, 0.75, 0.05), 1, 0.9))
+                .isCloseTo(expected.get("n_prop_power90").asDouble(), within(1e-4));
+        assertThat(Power.ofTwoMeans(1000, 0.1, 0.05))
+                .isCloseTo(Power.of(0.1, Math.sqrt(2 / 1000.0), 1998, 0.05), within(1e-4));
+    }
+
+    @Test
+    void aPowerThatIsNeverReachedIsTheCallersMistake() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Power.needed(n -> Power.ofTwoProportions(n, 0.5, 0.5, 0.05), 1, 0.9));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Power.minimumDetectableEffect(1, NORMAL, 0, 0.8));
     }
 
     @Test
