@@ -11,10 +11,15 @@ public final class SharedData {
 
     private SharedData() {}
 
+    /** Whether the file or folder is here. */
+    public static boolean has(String path) {
+        return Files.exists(ROOT.resolve(path));
+    }
+
     /** The file or folder, or a skipped test that names what is missing. */
     public static Path require(String path) {
         var file = ROOT.resolve(path);
-        Assumptions.assumeTrue(Files.exists(file), () -> "skipped: ../shared/" + path + " is not here");
+        Assumptions.assumeTrue(has(path), () -> "skipped: ../shared/" + path + " is not here");
         return file;
     }
 }

@@ -16,6 +16,7 @@ public final class Benchmarks {
     static {
         ALL.put("areas", AreasBenchmark::main);
         ALL.put("import", ImportBenchmark::main);
+        ALL.put("engine", EngineBenchmark::main);
         ALL.put("evaluation", EvaluationBenchmark::main);
         ALL.put("estimators", EstimatorsBenchmark::main);
         ALL.put("export", ExportBenchmark::main);

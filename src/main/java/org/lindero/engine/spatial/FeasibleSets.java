@@ -207,7 +207,8 @@ public final class FeasibleSets {
             if (set.size() == size) {
                 return visit.test(set);
             }
-            for (int k = from; k < feasible.length; k++) {
+            // further on, too few are left to fill the set
+            for (int k = from; k <= feasible.length - (size - set.size()); k++) {
                 if (free[feasible[k]]) {
                     List<Integer> grown = new ArrayList<>(set);
                     grown.add(feasible[k]);

@@ -77,9 +77,8 @@ public final class CalibratedControls {
         int[] controls = design.controls();
         int[] treated = design.treated();
         double[] weights = match(treated, controls).orElseThrow(() -> refusal(treated, controls));
-        var sets = controls.length > treated.length
-                ? PlaceboSets.choose(controls.length, treated.length, options.placebos(), options.seed())
-                : List.<int[]>of();
+        var sets = PlaceboSets.draw(controls.length, treated.length, options.placebos(), options.seed())
+                .sets();
         var matched = Replications.map(sets.size(), progress, b -> placebo(sets.get(b))).stream()
                 .flatMap(Optional::stream)
                 .toList();

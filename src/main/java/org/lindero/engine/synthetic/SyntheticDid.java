@@ -17,6 +17,7 @@ import org.hipparchus.stat.StatUtils;
 import org.lindero.engine.Estimate;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.inference.Replications;
+import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
 
 /**
  * Synthetic difference-in-differences: the mean effect on treated units with a common start, against comparison units weighted to have
@@ -39,19 +40,19 @@ public final class SyntheticDid {
     private final double[][] controls;
     private final double[][] treated;
     private final int start;
-    private final SyntheticDidOptions options;
-    private final DoubleConsumer progress;
+    private final Weighting weighting;
     private final DoubleWeights weights;
 
-    private SyntheticDid(
-            double[][] controls, double[][] treated, int start, SyntheticDidOptions options, DoubleConsumer progress) {
-        this.controls = controls;
-        this.treated = treated;
+    private SyntheticDid(OutcomePanel panel, int[] controls, int[] treated, int start, Weighting weighting) {
+        this.controls = panel.outcomes(controls);
+        this.treated = panel.outcomes(treated);
         this.start = start;
-        this.options = options;
-        this.progress = progress;
-        this.weights = weights(controls, treated);
+        this.weighting = weighting;
+        this.weights = weights(this.controls, this.treated);
     }
+
+    /** Effects of replications, and whether they are all that exist. */
+    private record Replicated(double[] effects, boolean all) {}
 
     /**
      * Estimates the effect; all units but the treated ones are comparison units.
@@ -65,9 +66,25 @@ public final class SyntheticDid {
      */
     public static SyntheticDidResult estimate(
             OutcomePanel panel, int[] treatedUnits, int start, SyntheticDidOptions options, DoubleConsumer progress) {
-        int[] treated = panel.byCode(Arrays.stream(treatedUnits).distinct());
-        int[] controls = panel.byCode(IntStream.range(0, panel.unitCount())
+        int[] controls = controls(panel, treatedUnits);
+        var did = checked(panel, controls, treatedUnits, start, options.weighting());
+        return did.result(panel, controls, options, did.replicate(options, progress));
+    }
+
+    /** The effect without its uncertainty; refused as {@link #estimate} is. */
+    public static double effect(OutcomePanel panel, int[] treatedUnits, int start, Weighting weighting) {
+        var did = checked(panel, controls(panel, treatedUnits), treatedUnits, start, weighting);
+        return did.weights.effect(did.controls, mean(did.treated));
+    }
+
+    private static int[] controls(OutcomePanel panel, int[] treated) {
+        return panel.byCode(IntStream.range(0, panel.unitCount())
                 .filter(i -> Arrays.stream(treated).noneMatch(j -> j == i)));
+    }
+
+    private static SyntheticDid checked(
+            OutcomePanel panel, int[] controls, int[] treatedUnits, int start, Weighting weighting) {
+        int[] treated = panel.byCode(Arrays.stream(treatedUnits).distinct());
         if (treated.length == 0) {
             throw new IllegalArgumentException("no treated unit");
         }
@@ -77,18 +94,18 @@ public final class SyntheticDid {
         }
         panel.requireComplete(treated);
         panel.requireComplete(controls);
-        var did = new SyntheticDid(panel.outcomes(controls), panel.outcomes(treated), start, options, progress);
+        var did = new SyntheticDid(panel, controls, treated, start, weighting);
         if (did.weights.noise() == 0) {
             throw new EstimationException(NO_VARIATION, "no comparison unit changes before the start");
         }
-        return did.result(panel, controls);
+        return did;
     }
 
-    private SyntheticDidResult result(OutcomePanel panel, int[] codes) {
-        double[] effects = replicate();
-        double error = options.errors() == SyntheticDidOptions.Errors.JACKKNIFE
-                ? Math.sqrt((effects.length - 1) * StatUtils.populationVariance(effects))
-                : Math.sqrt(StatUtils.populationVariance(effects));
+    private SyntheticDidResult result(
+            OutcomePanel panel, int[] codes, SyntheticDidOptions options, Replicated replicated) {
+        double[] effects = replicated.effects();
+        double spread = StatUtils.populationVariance(effects);
+        double error = Math.sqrt(options.errors() == Errors.JACKKNIFE ? (effects.length - 1) * spread : spread);
         Map<String, Double> unitWeights = new LinkedHashMap<>();
         for (int i = 0; i < codes.length; i++) {
             unitWeights.put(panel.unit(codes[i]), weights.units()[i]);
@@ -106,63 +123,63 @@ public final class SyntheticDid {
                 weights.noise(),
                 treated.length,
                 effects.length,
-                convention(effects.length));
+                convention(options, replicated));
     }
 
-    private String convention(int replications) {
-        String exact = options.errors() == SyntheticDidOptions.Errors.PLACEBO && exhaustive() ? ", all that exist" : "";
+    private static String convention(SyntheticDidOptions options, Replicated replicated) {
         return String.format(
                 Locale.ROOT,
                 "%s, exact quadratic programs; %s standard error from %d replications%s; normal distribution",
                 options.weighting().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 options.errors().name().toLowerCase(Locale.ROOT),
-                replications,
-                exact);
+                replicated.effects().length,
+                replicated.all() ? ", all that exist" : ", seed " + options.seed());
     }
 
-    private boolean exhaustive() {
-        return PlaceboSets.count(controls.length, treated.length, options.replications()) <= options.replications();
-    }
-
-    private double[] replicate() {
+    private Replicated replicate(SyntheticDidOptions options, DoubleConsumer progress) {
         return switch (options.errors()) {
-            case PLACEBO -> placebos();
-            case JACKKNIFE -> jackknife();
-            case BOOTSTRAP -> bootstrap();
+            case PLACEBO -> placebos(options, progress);
+            case JACKKNIFE -> jackknife(progress);
+            case BOOTSTRAP -> bootstrap(options, progress);
         };
     }
 
-    private double[] placebos() {
+    private Replicated placebos(SyntheticDidOptions options, DoubleConsumer progress) {
         if (controls.length <= treated.length) {
             throw new EstimationException(
                     TOO_FEW_COMPARISON_AREAS,
                     controls.length + " comparison units for " + treated.length + " treated ones; placebos need more");
         }
-        var sets = PlaceboSets.choose(controls.length, treated.length, options.replications(), options.seed());
-        return run(sets.size(), b -> {
-            int[] set = sets.get(b);
+        var drawn = PlaceboSets.draw(controls.length, treated.length, options.replications(), options.seed());
+        double[] effects = run(drawn.sets().size(), progress, b -> {
+            int[] set = drawn.sets().get(b);
             double[][] others = pick(controls, i -> Arrays.binarySearch(set, i) < 0);
             return effect(others, pick(controls, i -> Arrays.binarySearch(set, i) >= 0));
         });
+        return new Replicated(effects, drawn.all());
     }
 
-    private double[] jackknife() {
+    private Replicated jackknife(DoubleConsumer progress) {
         requireTwoTreated();
         if (Arrays.stream(weights.units()).anyMatch(w -> w > 1 - 1e-9)) {
             throw new EstimationException(TOO_FEW_SETS, "one comparison unit has all the weight");
         }
-        return run(
+        double[] mean = mean(treated);
+        double[] effects = run(
                 controls.length + treated.length,
+                progress,
                 i -> i < controls.length
-                        ? weights.without(i).effect(pick(controls, j -> j != i), mean(treated))
+                        ? weights.without(i).effect(pick(controls, j -> j != i), mean)
                         : weights.effect(controls, mean(pick(treated, j -> j != i - controls.length))));
+        return new Replicated(effects, true);
     }
 
-    private double[] bootstrap() {
+    private Replicated bootstrap(SyntheticDidOptions options, DoubleConsumer progress) {
         requireTwoTreated();
-        return Replications.run(options.replications(), options.seed(), progress, this::resampled).stream()
+        double[] effects = Replications.run(options.replications(), options.seed(), progress, this::resampled).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+        return new Replicated(effects, false);
     }
 
     /** The effect among as many units drawn with replacement, again until both kinds are there. */
@@ -187,7 +204,7 @@ public final class SyntheticDid {
         }
     }
 
-    private double[] run(int count, IntFunction<Double> task) {
+    private static double[] run(int count, DoubleConsumer progress, IntFunction<Double> task) {
         return Replications.map(count, progress, task).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -198,7 +215,7 @@ public final class SyntheticDid {
     }
 
     private DoubleWeights weights(double[][] others, double[][] chosen) {
-        return DoubleWeights.of(others, mean(chosen), chosen.length, start, options.weighting());
+        return DoubleWeights.of(others, mean(chosen), chosen.length, start, weighting);
     }
 
     private static double[][] pick(double[][] rows, IntPredicate keep) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -125,9 +124,7 @@ class SyntheticDidTest {
     @Test
     void errorsOfAllKindsHaveTheSizeOfTheSpreadOverPanels() {
         double[] effects = IntStream.range(0, 60)
-                .mapToDouble(seed -> estimate(panel(seed, 30, 6, 2), first(6), 14, OPTIONS.replications(20))
-                        .att()
-                        .value())
+                .mapToDouble(seed -> SyntheticDid.effect(panel(seed, 30, 6, 2), first(6), 14, Weighting.SYNTHETIC_DID))
                 .toArray();
         double spread = Math.sqrt(StatUtils.variance(effects));
 
@@ -254,15 +251,21 @@ class SyntheticDidTest {
 
     @Test
     void placeboSetsAreAllThatExistOrDrawnWithoutRepeatingAUnit() {
-        assertThat(PlaceboSets.choose(5, 2, 10, 1)).hasSize(10).doesNotHaveDuplicates();
-        assertThat(PlaceboSets.choose(5, 2, 9, 1)).hasSize(9).allSatisfy(set -> {
+        var all = PlaceboSets.draw(5, 2, 10, 1);
+        assertThat(all.all()).isTrue();
+        assertThat(all.sets()).hasSize(10).doesNotHaveDuplicates();
+        var drawn = PlaceboSets.draw(50, 2, 30, 1);
+        assertThat(drawn.all()).isFalse();
+        assertThat(drawn.sets()).isNotEmpty().allSatisfy(set -> {
             assertThat(set).hasSize(2).doesNotHaveDuplicates().isSorted();
-            assertThat(set[1]).isLessThan(5);
+            assertThat(set[1]).isLessThan(50);
         });
-        List<Double> means = PlaceboSets.choose(100, 3, 2000, 7).stream()
-                .map(set -> IntStream.of(set).average().orElseThrow())
-                .toList();
-        assertThat(means.stream().mapToDouble(m -> m).average().orElseThrow()).isCloseTo(49.5, within(2.0));
+    }
+
+    /** All but one unit chosen: few sets, though a search through all smaller ones would not end. */
+    @Test
+    void largeSetsAreListedToo() {
+        assertThat(PlaceboSets.draw(60, 59, 999, 1).sets()).hasSize(60);
     }
 
     private static void refuses(Reason reason, int treated, SyntheticDidOptions options) {

@@ -1,0 +1,48 @@
+package org.lindero.bench;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.lindero.engine.spatial.Knox;
+import org.lindero.engine.spatial.KnoxResult;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Knox's test on points of a city of 20 × 20 km over two years. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class PointSpeed {
+
+    private static final double[] SPACE = {0, 100, 200, 300, 400, 500};
+    private static final double[] TIME = {0, 7, 14, 21, 28};
+
+    private final double[][] many = points(10_000);
+    private final double[][] few = points(522);
+
+    private static double[][] points(int count) {
+        var random = new SplittableRandom(1);
+        return new double[][] {
+            random.doubles(count, 0, 20_000).toArray(),
+            random.doubles(count, 0, 20_000).toArray(),
+            random.ints(count, 0, 730).asDoubleStream().toArray()
+        };
+    }
+
+    @Benchmark
+    public KnoxResult knox10000Points999() {
+        return knox(many, 999);
+    }
+
+    @Benchmark
+    public KnoxResult knox522Points499() {
+        return knox(few, 499);
+    }
+
+    private static KnoxResult knox(double[][] points, int permutations) {
+        return Knox.test(points[0], points[1], points[2], SPACE, TIME, Knox.Distance.MANHATTAN, permutations, 1);
+    }
+}
