@@ -9,12 +9,19 @@ import org.lindero.cli.evaluate.method.CalibratedControlsMethod;
 import org.lindero.cli.evaluate.method.DidMethod;
 import org.lindero.cli.evaluate.method.EquivalenceMethod;
 import org.lindero.cli.evaluate.method.EventStudyMethod;
+import org.lindero.cli.evaluate.method.ExposureDidMethod;
+import org.lindero.cli.evaluate.method.GetisOrdMethod;
 import org.lindero.cli.evaluate.method.KnoxMethod;
+import org.lindero.cli.evaluate.method.LocalMoranMethod;
 import org.lindero.cli.evaluate.method.Method;
 import org.lindero.cli.evaluate.method.Method.Computation;
+import org.lindero.cli.evaluate.method.MoranMethod;
+import org.lindero.cli.evaluate.method.PairMatrixMethod;
 import org.lindero.cli.evaluate.method.PlaceEffectMethod;
 import org.lindero.cli.evaluate.method.PoissonMethod;
+import org.lindero.cli.evaluate.method.PoliceMethod;
 import org.lindero.cli.evaluate.method.PowerMethod;
+import org.lindero.cli.evaluate.method.RandomisationMethod;
 import org.lindero.cli.evaluate.method.RingDidMethod;
 import org.lindero.cli.evaluate.method.RingsMethod;
 import org.lindero.cli.evaluate.method.SyntheticControlMethod;
@@ -29,6 +36,13 @@ final class Methods {
             new WdqMethod(),
             new DidMethod(),
             new KnoxMethod(),
+            new MoranMethod(),
+            new LocalMoranMethod(),
+            new GetisOrdMethod(),
+            new ExposureDidMethod(),
+            new PairMatrixMethod(),
+            new PoliceMethod(),
+            new RandomisationMethod(),
             new SyntheticControlMethod(),
             new SyntheticDidMethod(),
             new CalibratedControlsMethod(),

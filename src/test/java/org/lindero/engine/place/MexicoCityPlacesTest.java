@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lindero.SharedData;
 import org.lindero.engine.Oracle;
@@ -59,6 +60,29 @@ class MexicoCityPlacesTest {
         assertThat(result.net().preventedInterval())
                 .isNotNull()
                 .satisfies(i -> assertThat(i.contains(430)).isTrue());
+    }
+
+    /** All started together: each area of the ring has one cell, and what the cells prevented is what the ring did. */
+    @Test
+    void theCellsOfTheRingAddUpToTheRing() {
+        var panel = panel();
+        int[] ring = IntStream.range(0, panel.areaCount())
+                .filter(i -> panel.role(i) == 1)
+                .toArray();
+        int[][] reach = new int[panel.areaCount()][];
+        Arrays.fill(reach, ring);
+        var cells = PairMatrix.estimate(panel, reach, PlaceOptions.seeded(7)).cells();
+
+        assertThat(cells).hasSize(63);
+        assertThat(cells).extracting(cell -> cell.from().size()).containsOnly(24);
+        // one area has more robberies than nearly all clean ones: too few are like it
+        assertThat(cells.stream().filter(cell -> cell.p() == null).map(PairCell::to))
+                .containsExactly("S-3.6.8");
+        assertThat(cells.stream().mapToDouble(PairCell::observed).sum()).isEqualTo(3547);
+        assertThat(cells.stream()
+                        .mapToDouble(cell -> cell.expected() - cell.observed())
+                        .sum())
+                .isCloseTo(estimate(panel).rings().get(0).prevented(), within(1e-6));
     }
 
     private static PlaceResult estimate(PlacePanel panel) {

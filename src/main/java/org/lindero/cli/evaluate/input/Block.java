@@ -104,6 +104,18 @@ public final class Block {
         return constants.stream().filter(c -> c.name().equals(word)).findFirst().orElseThrow();
     }
 
+    /** Yes or no. */
+    public boolean flag(String key, boolean otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        var value = require(key);
+        if (!value.isBoolean()) {
+            throw wrong(key, "true or false is expected, not " + kind(value));
+        }
+        return value.booleanValue();
+    }
+
     /** A finite number that must be there. */
     public double number(String key) {
         return number(path(key), require(key));

@@ -17,6 +17,7 @@ import org.lindero.area.Contiguity;
 import org.lindero.area.Rings;
 import org.lindero.area.Validity;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 
 /**
  * The areas of a design with their boundaries in metres. An area without a boundary is kept: it has no neighbours and no ring can be
@@ -136,6 +137,21 @@ public final class StudyAreas {
         return neighbours.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).sorted().toArray())
                 .toArray(int[][]::new);
+    }
+
+    /** The middles of the areas of the codes, as far as they have a boundary. */
+    public Middles middles(List<String> codes) {
+        int[] places = IntStream.range(0, codes.size())
+                .filter(i -> hasBoundary(codes.get(i)))
+                .toArray();
+        var points = shapes(codes, IntStream.of(places).boxed().toList()).stream()
+                .map(Geometry::getCentroid)
+                .toList();
+        return new Middles(
+                codes.size(),
+                places,
+                points.stream().mapToDouble(Point::getX).toArray(),
+                points.stream().mapToDouble(Point::getY).toArray());
     }
 
     private List<Geometry> shapes(List<String> codes, List<Integer> places) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Variance;
 
@@ -20,9 +21,8 @@ public final class DidMethod implements Method {
         return Regression.keys("treatment", "observationWeights");
     }
 
-    @Override
-    public Computation read(Block block, Study study) {
-        var panel = study.panel();
+    /** Outcome, treatment, covariates and weights. */
+    static Regression regression(Block block, TidyPanel panel) {
         var outcome = panel.numbers(block.column("outcome"));
         var regression = new Regression(block, panel, outcome, EnumSet.allOf(Variance.class))
                 .column("treatment", panel.numbers(block.column("treatment")))
@@ -30,6 +30,12 @@ public final class DidMethod implements Method {
         if (block.has("observationWeights")) {
             regression.weights(panel.positives(block.column("observationWeights")));
         }
+        return regression;
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var regression = regression(block, study.panel());
         return () -> {
             var fit = TwoWayFixedEffects.estimate(regression.design(), regression.variance(), study.level());
             var result = Outcome.of(fit).diagnostic("missingRows", regression.missing());

@@ -40,7 +40,8 @@ public final class PlaceEffectMethod implements Method {
         };
     }
 
-    private static Outcome outcome(PlaceResult result) {
+    /** The numbers of the primary model. */
+    static Outcome outcome(PlaceResult result) {
         var sets = new ArrayList<SetEffect>();
         sets.add(result.treated());
         sets.addAll(result.rings());

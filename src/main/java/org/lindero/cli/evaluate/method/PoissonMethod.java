@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.count.PoissonFit;
 import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.inference.Variance;
@@ -26,16 +27,13 @@ public final class PoissonMethod implements Method {
         return Regression.keys(TREATMENT, "terms", "offset");
     }
 
-    @Override
-    public Computation read(Block block, Study study) {
-        var panel = study.panel();
-        var outcome = panel.counts(block.column("outcome"));
-        var regression = new Regression(block, panel, outcome, CONVENTIONS);
-        boolean treated = block.has(TREATMENT);
-        if (treated == block.has("terms")) {
+    /** Outcome, treatment or terms, covariates and offset. */
+    static Regression regression(Block block, TidyPanel panel) {
+        var regression = new Regression(block, panel, panel.counts(block.column("outcome")), CONVENTIONS);
+        if (block.has(TREATMENT) == block.has("terms")) {
             throw block.wrong(TREATMENT, "either treatment or terms is needed, and not both");
         }
-        if (treated) {
+        if (block.has(TREATMENT)) {
             regression.column(TREATMENT, panel.indicator(block.column(TREATMENT)));
         } else {
             regression.columns(block, "terms");
@@ -44,6 +42,13 @@ public final class PoissonMethod implements Method {
         if (block.has("offset")) {
             regression.offset(panel.positives(block.column("offset")));
         }
+        return regression;
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var regression = regression(block, study.panel());
+        boolean treated = block.has(TREATMENT);
         return () -> outcome(
                 PoissonFixedEffects.estimate(regression.design(), regression.variance(), study.level()),
                 treated,

@@ -98,9 +98,16 @@ final class Regression {
 
     /** The design of the complete rows with unit and period effects. */
     Design design() {
+        return designWithout("");
+    }
+
+    /** The same rows without one regressor. */
+    Design designWithout(String term) {
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
         for (var column : columns.entrySet()) {
-            design = design.column(column.getKey(), pick(column.getValue()));
+            if (!column.getKey().equals(term)) {
+                design = design.column(column.getKey(), pick(column.getValue()));
+            }
         }
         if (weights != null) {
             design = design.weights(pick(weights));

@@ -1,0 +1,79 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.DesignException;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.engine.spatial.Exposure;
+import org.lindero.engine.spatial.ExposureDid;
+
+/** {@code exposure-did}: difference-in-differences with the treatment of neighbours. */
+public final class ExposureDidMethod implements Method {
+
+    private static final String TREATMENT = "treatment";
+    private static final List<String> TERMS = List.of("own", "neighbour", "interaction", "total");
+
+    @Override
+    public String name() {
+        return "exposure-did";
+    }
+
+    @Override
+    public Set<String> keys() {
+        var keys = new HashSet<>(Regression.keys(TREATMENT, "observationWeights"));
+        keys.addAll(WeightsReader.KEYS);
+        return keys;
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var panel = study.panel();
+        var weights = WeightsReader.read(block, study, panel.units()).rowStandardised();
+        for (var covariate : block.columns("covariates")) {
+            if (TERMS.contains(covariate.name())) {
+                throw new DesignException(covariate.place(), "a column cannot have the name of a term of this method");
+            }
+        }
+        double[] treatment = panel.numbers(block.column(TREATMENT));
+        var regression = DidMethod.regression(block, panel);
+        // a neighbour without an outcome is treated all the same
+        double[] exposure = Exposure.of(weights, panel.unit(), panel.period(), zeroWhereMissing(treatment));
+        return () -> outcome(
+                ExposureDid.estimate(
+                        regression.designWithout(TREATMENT),
+                        regression.pick(treatment),
+                        regression.pick(exposure),
+                        regression.variance(),
+                        study.level()),
+                regression.missing());
+    }
+
+    private static double[] zeroWhereMissing(double[] values) {
+        return Arrays.stream(values).map(v -> Double.isNaN(v) ? 0 : v).toArray();
+    }
+
+    private static Outcome outcome(ExposureDid.Result result, int missing) {
+        var outcome = Outcome.of(result.fit()).estimate("own", result.own()).estimate("neighbour", result.neighbour());
+        if (result.interaction() != null) {
+            outcome.estimate("interaction", result.interaction());
+        }
+        outcome.estimate("total", result.total());
+        result.fit().coefficients().stream()
+                .filter(c -> !TERMS.contains(c.term()))
+                .forEach(c -> outcome.estimate(c.term(), c.estimate()));
+        outcome.field("overlap", result.overlap())
+                .diagnostic("separation", result.separation())
+                .diagnostic("separable", result.separable())
+                .diagnostic("covarianceOwnNeighbour", result.fit().covariance("own", "neighbour"))
+                .diagnostic("missingRows", missing);
+        if (!result.separable()) {
+            outcome.diagnostic(
+                    "warning",
+                    "treatment and treated neighbours go together: rely on the total, not on own and neighbour");
+        }
+        return outcome;
+    }
+}
