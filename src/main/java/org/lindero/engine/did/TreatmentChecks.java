@@ -100,8 +100,8 @@ public final class TreatmentChecks {
             invented[row] = timing.everTreated(row) && timing.period(row) >= start ? 1 : 0;
         }
         var estimate = estimate(design.column("placebo", invented).rows(before), "placebo");
-        double detectable = Power.minimumDetectableEffect(
-                estimate.standardError(), estimate.degreesOfFreedom(), ALPHA, POWER);
+        double detectable =
+                Power.minimumDetectableEffect(estimate.standardError(), estimate.degreesOfFreedom(), ALPHA, POWER);
         return new Placebo(start, estimate, detectable);
     }
 
@@ -151,7 +151,8 @@ public final class TreatmentChecks {
      * @throws EstimationException {@code TOO_FEW_COMPARISON_AREAS} if every unit is treated at some time
      */
     public double effectiveComparisonUnits(double[] weights) {
-        double[] byUnit = new double[IntStream.range(0, timing.rows()).map(timing::unit).max().orElse(-1) + 1];
+        double[] byUnit = new double
+                [IntStream.range(0, timing.rows()).map(timing::unit).max().orElse(-1) + 1];
         for (int row = 0; row < timing.rows(); row++) {
             byUnit[timing.unit(row)] += timing.everTreated(row) ? 0 : weights[row];
         }

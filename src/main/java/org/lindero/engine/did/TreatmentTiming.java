@@ -55,7 +55,8 @@ public final class TreatmentTiming {
         }
         for (int row = 0; row < treatment.length; row++) {
             if (treatment[row] == 0 && started(row)) {
-                throw new EstimationException(NO_VARIATION, "the treatment of a unit ends again, so it has no single start");
+                throw new EstimationException(
+                        NO_VARIATION, "the treatment of a unit ends again, so it has no single start");
             }
         }
     }

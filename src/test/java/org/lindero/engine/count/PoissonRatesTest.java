@@ -79,7 +79,8 @@ class PoissonRatesTest {
 
         assertThat(backwards.p()).isCloseTo(forwards.p(), within(1e-12));
         assertThat(backwards.ratio()).isCloseTo(1 / forwards.ratio(), within(1e-12));
-        assertThat(backwards.interval().lower()).isCloseTo(1 / forwards.interval().upper(), within(1e-8));
+        assertThat(backwards.interval().lower())
+                .isCloseTo(1 / forwards.interval().upper(), within(1e-8));
         assertThat(PoissonRates.differenceP(new Pair(4, 2, 9, 3), 0))
                 .isCloseTo(PoissonRates.differenceP(new Pair(9, 3, 4, 2), 0), within(1e-12));
     }

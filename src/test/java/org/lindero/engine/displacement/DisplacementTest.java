@@ -69,8 +69,7 @@ class DisplacementTest {
         assertThat(running).extracting(Estimate::value).containsExactly(-5.0, -10.0);
         assertThat(running.get(0).standardError()).isCloseTo(Math.sqrt(16 + 42 / 4.0), EXACT);
         assertThat(running.get(1).standardError()).isCloseTo(Math.sqrt(36 + 42), EXACT);
-        var once = Wdd.independentControls(
-                new Change(22, 14), new Change(20, 22), null, null, Wdd.Weights.NONE, 0.95);
+        var once = Wdd.independentControls(new Change(22, 14), new Change(20, 22), null, null, Wdd.Weights.NONE, 0.95);
         assertThat(running.get(1).value()).isCloseTo(once.total().value(), EXACT);
         assertThat(running.get(1).standardError()).isCloseTo(once.total().standardError(), EXACT);
     }
