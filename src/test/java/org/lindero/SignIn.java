@@ -19,8 +19,16 @@ public final class SignIn {
         SecurityContextHolder.setContext(context(Set.of(role), scope));
     }
 
+    /** A user as the directory knows them, for the rest of the test. */
+    public static void as(LinderoUser user) {
+        SecurityContextHolder.setContext(context(user));
+    }
+
     static SecurityContext context(Set<Role> roles, Scope scope) {
-        var user = new LinderoUser(1, "test", "Test", "", roles, scope, false, true, true, Instant.EPOCH);
+        return context(new LinderoUser(1, "test", "Test", "", roles, scope, false, true, true, Instant.EPOCH));
+    }
+
+    private static SecurityContext context(LinderoUser user) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, "", user.getAuthorities()));
         return context;

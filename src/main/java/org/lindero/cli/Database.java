@@ -77,6 +77,7 @@ public final class Database {
         delete(store("restoring"));
         try {
             run("restoring", "", "runscript from ? compression zip", file);
+            requireLindero("restoring");
         } catch (SQLException failed) {
             delete(store("restoring"));
             delete(folder.resolve("restoring.trace.db"));
@@ -100,6 +101,14 @@ public final class Database {
         try (var connection = DriverManager.getConnection(url(name) + settings, USER, "");
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, file.toString());
+            statement.execute();
+        }
+    }
+
+    /** A script that could be run is a backup only if it made our tables. */
+    private void requireLindero(String name) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(name), USER, "");
+                var statement = connection.prepareStatement("select count(*) from user_account")) {
             statement.execute();
         }
     }

@@ -84,8 +84,11 @@ public class OutcomeService {
         return new MonthlyCounts(areaIds, from, to, store.counts(outcomeId, from, to, areaIds));
     }
 
-    /** Counts also of areas outside the scope: rings and comparison areas lie across the boundary. */
-    @PreAuthorize(Roles.EVALUATES)
+    /**
+     * Counts also of areas outside the scope: rings and comparison areas lie across the boundary. Whoever may read an evaluation
+     * may read the numbers that it rests on.
+     */
+    @PreAuthorize(Roles.READS_EVALUATIONS)
     public MonthlyCounts countsForEvaluation(long outcomeId, YearMonth from, YearMonth to, List<Long> areaIds) {
         return new MonthlyCounts(areaIds, from, to, store.counts(outcomeId, from, to, areaIds));
     }

@@ -3,8 +3,10 @@ package org.lindero.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +26,20 @@ public class DemoSignIn {
         return offered;
     }
 
-    /** Signs the demo account in; the session gets a new id, as after any sign-in. */
+    /**
+     * Signs the demo account in; the session gets a new id, as after any sign-in.
+     *
+     * @throws DisabledException         if the account was deactivated
+     * @throws UsernameNotFoundException while the demo programme is being generated
+     */
     public void signIn(DemoMode.Account account, HttpServletRequest request, HttpServletResponse response) {
         if (!offered) {
             throw new IllegalStateException("not in demo mode");
         }
         var user = users.loadUserByUsername(account.username());
+        if (!user.isEnabled()) {
+            throw new DisabledException(account.username());
+        }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         SecurityContextHolder.setContext(context);

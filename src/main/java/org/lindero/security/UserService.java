@@ -136,7 +136,7 @@ public class UserService {
         if (!encoder.matches(current, account.passwordHash())) {
             throw new BadCredentialsException("wrong password");
         }
-        if (!Passwords.isAcceptable(chosen)) {
+        if (!Passwords.isAcceptable(chosen) || chosen.equals(current)) {
             throw new IllegalArgumentException("password too weak");
         }
         account.changePassword(encoder.encode(chosen), false);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
+import org.lindero.SignIn;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shared.StaleDataException;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +130,15 @@ abstract class UserServiceContract {
                 .isInstanceOf(IllegalStateException.class);
         assertThat(first.offer()).isEmpty();
         assertThat(directory.loadUserByUsername("elena.vega").roles()).containsExactly(Role.ADMIN);
+    }
+
+    @Test
+    void aTemporaryPasswordIsNotChosenAgain() {
+        var temporary = users.create(draft("rosa.diaz", Role.MANAGER));
+        SignIn.as(directory.loadUserByUsername("rosa.diaz"));
+
+        assertThatThrownBy(() -> users.changeOwnPassword(temporary, temporary))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private UserSummary find(String text) {

@@ -9,7 +9,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
 import org.lindero.area.AreaService;
+import org.lindero.evaluation.AreaRole;
 import org.lindero.evaluation.EvaluationService;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.OutcomeSummary;
@@ -76,7 +78,9 @@ class EvaluationDesignView extends Page implements BeforeEnterObserver {
                     getTranslation("evaluation.new.missing.hint")));
             return;
         }
-        outcome.setValue(withData.getFirst());
+        outcome.setValue(withData.stream()
+                .max(Comparator.comparingInt(OutcomeSummary::cells))
+                .orElseThrow());
         asked.getSingleParameter("proyecto")
                 .flatMap(id -> known.stream()
                         .filter(one -> String.valueOf(one.id()).equals(id))
@@ -93,6 +97,13 @@ class EvaluationDesignView extends Page implements BeforeEnterObserver {
         }
         var question = getTranslation("evaluation.question.proposed", counted.name(), chosen.name());
         var design = evaluations.propose(chosen.id(), counted.id(), question);
+        if (design.areas(AreaRole.Part.TREATED).isEmpty()) {
+            proposal.add(new EmptyState(
+                    VaadinIcon.SCALE,
+                    getTranslation("evaluation.new.noTreated", counted.name()),
+                    getTranslation("evaluation.new.noTreated.hint")));
+            return;
+        }
         var panel = new ProposalPanel(design, areas);
         var run = new Button(getTranslation("evaluation.fixAndRun"), VaadinIcon.LOCK.create());
         run.addThemeName("primary");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -166,7 +167,12 @@ class EvaluationView extends Page implements BeforeEnterObserver {
                 VaadinIcon.PRINT.create(),
                 event -> UI.getCurrentOrThrow().getPage().executeJs("window.print()"));
         actions.add(print, excel);
-        if (details.status() == EvaluationStatus.FINISHED && user.hasRole(Roles.MANAGER)) {
+        if (details.status() != EvaluationStatus.FINISHED || !user.hasRole(Roles.MANAGER)) {
+            return;
+        }
+        if (user.getPrincipalName().filter(details.author()::equals).isPresent()) {
+            actions.add(new Span(getTranslation("evaluation.decision.own")));
+        } else {
             var back = new Button(
                     getTranslation("evaluation.return"),
                     event -> new DecisionDialog(reason -> {

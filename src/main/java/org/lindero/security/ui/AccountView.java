@@ -67,7 +67,11 @@ class AccountView extends Div implements HasDynamicTitle {
         refuse(chosen, !acceptable, "account.rule");
         boolean same = chosen.getValue().equals(repeated.getValue());
         refuse(repeated, !same, "account.mismatch");
-        if (!acceptable || !same) {
+        boolean kept = acceptable && chosen.getValue().equals(current.getValue());
+        if (kept) {
+            refuse(chosen, true, "account.unchanged");
+        }
+        if (!acceptable || !same || kept) {
             return;
         }
         try {

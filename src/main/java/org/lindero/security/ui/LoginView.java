@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,11 +20,15 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.lindero.security.DemoMode;
 import org.lindero.security.DemoSignIn;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Sign-in. In demo mode it says that the data are invented and offers one button per role. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int MESSAGE_MILLIS = 9_000;
 
     private final LoginForm form = new LoginForm();
     private final DemoSignIn demo;
@@ -73,15 +78,27 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         var what = new Span(getTranslation("login.demo." + account.role()));
         what.addClassName("demo-what");
         var content = new Div(role, what);
-        var button = new Button(content, event -> {
+        var button = new Button(content, event -> enter(account));
+        button.setAriaLabel(getTranslation("login.demo.enterAs", getTranslation("role." + account.role())));
+        return button;
+    }
+
+    private void enter(DemoMode.Account account) {
+        try {
             demo.signIn(
                     account,
                     VaadinServletRequest.getCurrent().getHttpServletRequest(),
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             UI.getCurrentOrThrow().getPage().setLocation(".");
-        });
-        button.setAriaLabel(getTranslation("login.demo.enterAs", getTranslation("role." + account.role())));
-        return button;
+        } catch (DisabledException deactivated) {
+            tell("login.demo.deactivated");
+        } catch (UsernameNotFoundException notYet) {
+            tell("login.demo.preparing");
+        }
+    }
+
+    private void tell(String key) {
+        Notification.show(getTranslation(key), MESSAGE_MILLIS, Notification.Position.BOTTOM_START);
     }
 
     private LoginI18n texts() {
