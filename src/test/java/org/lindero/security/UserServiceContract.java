@@ -13,7 +13,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -139,6 +144,22 @@ abstract class UserServiceContract {
 
         assertThatThrownBy(() -> users.changeOwnPassword(temporary, temporary))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDeactivatedDemoAccountDoesNotEnter() {
+        var account = DemoMode.accounts().getFirst();
+        var demo = new DemoSignIn(directory, new MockEnvironment().withProperty("lindero.demo", "true"));
+        var request = new MockHttpServletRequest();
+        assertThatThrownBy(() -> demo.signIn(account, request, new MockHttpServletResponse()))
+                .isInstanceOf(UsernameNotFoundException.class);
+
+        users.create(draft(account.username(), Role.MANAGER));
+        users.deactivate(find(account.username()).id());
+
+        assertThatThrownBy(() -> demo.signIn(account, request, new MockHttpServletResponse()))
+                .isInstanceOf(DisabledException.class);
+        assertThat(request.getSession(false)).isNull();
     }
 
     private UserSummary find(String text) {
