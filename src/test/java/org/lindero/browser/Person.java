@@ -39,9 +39,12 @@ final class Person extends Form {
     /** How many pixels the main area of the page has to be scrolled to its end. */
     private static final String HIDDEN_BELOW = """
             () => {
-              const layout = document.querySelector('vaadin-app-layout');
-              const main = layout?.shadowRoot.getElementById('content') ?? document.scrollingElement;
-              return main.scrollHeight - main.clientHeight;
+              let part = document.querySelector('h1');
+              const scrolls = (one) => one instanceof Element && one.scrollHeight > one.clientHeight
+                  && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY);
+              while (part && !scrolls(part)) part = part.assignedSlot ?? part.parentNode ?? part.host;
+              part ??= document.scrollingElement;
+              return part.scrollHeight - part.clientHeight;
             }
             """;
 

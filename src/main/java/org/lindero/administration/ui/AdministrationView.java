@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -16,6 +17,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.lindero.security.LastAdministratorException;
 import org.lindero.security.Roles;
@@ -24,6 +26,7 @@ import org.lindero.security.UserService;
 import org.lindero.security.UserSummary;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
+import org.lindero.shell.ui.PhoneCards;
 import org.lindero.shell.ui.StatusBadge;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -60,20 +63,21 @@ class AdministrationView extends Page {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(event -> refresh());
 
-        grid.addColumn(UserSummary::displayName)
+        grid.addComponentColumn(this::person)
                 .setHeader(getTranslation("admin.user.name"))
                 .setSortProperty("displayName", "id")
                 .setAutoWidth(true);
-        grid.addColumn(UserSummary::username)
+        var username = grid.addColumn(UserSummary::username)
                 .setHeader(getTranslation("admin.user.username"))
                 .setSortProperty("username")
                 .setAutoWidth(true);
-        grid.addColumn(this::roles)
+        var roles = grid.addColumn(this::roles)
                 .setHeader(getTranslation("admin.user.roles"))
                 .setFlexGrow(2)
                 .setAutoWidth(true);
-        grid.addColumn(this::scope).setHeader(getTranslation("admin.user.scope"));
-        grid.addComponentColumn(this::state).setHeader(getTranslation("admin.user.state"));
+        var scope = grid.addColumn(this::scope).setHeader(getTranslation("admin.user.scope"));
+        var state = grid.addComponentColumn(this::state).setHeader(getTranslation("admin.user.state"));
+        PhoneCards.hide(grid, List.of(username, roles, scope, state));
         // narrower, the menu would fold into a second menu
         grid.addComponentColumn(this::actions).setFlexGrow(0).setWidth("7rem");
         grid.setItemsPageable(page -> users.search(search.getValue(), page));
@@ -81,6 +85,14 @@ class AdministrationView extends Page {
         grid.setAllRowsVisible(false);
         grid.setHeight("32rem");
         add(search, grid);
+    }
+
+    private Div person(UserSummary user) {
+        return PhoneCards.cell(
+                new Span(user.displayName()),
+                new Span(user.username() + " · " + roles(user)),
+                new Span(scope(user)),
+                state(user));
     }
 
     private String roles(UserSummary user) {

@@ -1,6 +1,8 @@
 package org.lindero.administration.ui;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.SortDirection;
@@ -18,6 +20,7 @@ import org.lindero.security.AuditLine;
 import org.lindero.security.Roles;
 import org.lindero.security.UserService;
 import org.lindero.shell.ui.Page;
+import org.lindero.shell.ui.PhoneCards;
 
 /** What was done, by whom, when; newest first. */
 @Route("administration/audit")
@@ -56,29 +59,42 @@ class AuditView extends Page {
         search.setValueChangeMode(ValueChangeMode.LAZY);
 
         var grid = new Grid<AuditLine>();
-        var at = grid.addColumn(line -> when.format(line.at()))
+        var at = grid.addComponentColumn(line -> card(line, when.format(line.at())))
                 .setHeader(getTranslation("admin.audit.at"))
                 .setSortProperty("at", "id")
                 .setAutoWidth(true);
-        grid.addColumn(AuditLine::username)
+        var who = grid.addColumn(AuditLine::username)
                 .setHeader(getTranslation("admin.audit.who"))
                 .setSortProperty("username", "id");
-        grid.addColumn(line -> getTranslation("audit." + line.action()))
+        var what = grid.addColumn(this::action)
                 .setHeader(getTranslation("admin.audit.what"))
                 .setAutoWidth(true);
-        grid.addColumn(AuditLine::subject)
+        var subject = grid.addColumn(AuditLine::subject)
                 .setHeader(getTranslation("admin.audit.subject"))
                 .setTooltipGenerator(AuditLine::subject);
-        grid.addColumn(this::detail)
+        var detail = grid.addColumn(this::detail)
                 .setHeader(getTranslation("admin.audit.detail"))
                 .setTooltipGenerator(this::detail)
                 .setFlexGrow(2);
+        PhoneCards.hide(grid, List.of(who, what, subject, detail));
         grid.sort(List.of(new com.vaadin.flow.component.grid.GridSortOrder<>(at, SortDirection.DESCENDING)));
         grid.setItemsPageable(page -> users.searchAudit(search.getValue(), page));
         grid.setEmptyStateText(getTranslation("admin.audit.none"));
         grid.setHeight("36rem");
         search.addValueChangeListener(event -> grid.getDataProvider().refreshAll());
         add(search, grid);
+    }
+
+    private Div card(AuditLine line, String at) {
+        return PhoneCards.cell(
+                new Span(at),
+                new Span(line.username() + " · " + action(line)),
+                new Span(line.subject()),
+                new Span(detail(line)));
+    }
+
+    private String action(AuditLine line) {
+        return getTranslation("audit." + line.action());
     }
 
     /** What changed, with the words of the code in the reader's language. */

@@ -24,11 +24,11 @@ public final class PhoneCards {
         });
     }
 
-    /** What the first column shows: its link, and on a phone below it what the hidden columns would have said. */
-    public static Div cell(Component link, Component... lines) {
+    /** What the first column shows: the name of the row, and on a phone below it what the hidden columns would have said. */
+    public static Div cell(Component name, Component... lines) {
         var more = new Div(lines);
         more.addClassNames("narrow-only", "card-lines");
-        var cell = new Div(link, more);
+        var cell = new Div(name, more);
         cell.addClassName("card-cell");
         return cell;
     }
