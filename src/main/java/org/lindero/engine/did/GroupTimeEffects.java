@@ -55,12 +55,14 @@ public final class GroupTimeEffects {
      * Estimates all cells and their aggregates.
      *
      * @throws EstimationException {@code NO_PRE_PERIOD} if no cohort has a period before its start, {@code NO_POST_PERIOD} if nobody is
-     *     treated in the panel, {@code TOO_FEW_COMPARISON_AREAS} if no cell after a start has a comparison unit
+     *     treated in the panel, {@code TOO_FEW_COMPARISON_AREAS} if no cell after a start has a comparison unit, {@code
+     *     NO_VARIATION} if the outcome does not vary
      */
     public static GroupTimeResult estimate(StaggeredPanel panel, GroupTimeOptions options) {
         if (panel.cohorts().length == 0) {
             throw new EstimationException(NO_POST_PERIOD, "no unit is treated in the panel");
         }
+        panel.requireVariation();
         var used = panel.units(i -> panel.never(i) || panel.first(i) > options.anticipation());
         if (used.cohorts().length == 0) {
             throw new EstimationException(

@@ -1,6 +1,7 @@
 package org.lindero.engine.did;
 
 import static org.lindero.engine.EstimationException.Reason.NOT_FINITE;
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -93,6 +94,13 @@ public final class StaggeredPanel {
     /** Units that were left out because an outcome is missing. */
     public int incompleteUnits() {
         return incomplete;
+    }
+
+    /** Refuses with {@code NO_VARIATION} an outcome that is the same in every unit and period. */
+    void requireVariation() {
+        if (Arrays.stream(outcome).flatMapToDouble(Arrays::stream).distinct().count() == 1) {
+            throw new EstimationException(NO_VARIATION, "the outcome is the same for all units and periods");
+        }
     }
 
     /** The first treated positions that occur, in order; never is none of them. */

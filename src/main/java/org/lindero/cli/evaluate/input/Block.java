@@ -91,7 +91,12 @@ public final class Block {
 
     /** One of some words. */
     public String choice(String key, Collection<String> words, String otherwise) {
-        var word = text(key, otherwise);
+        return has(key) ? choice(key, words) : otherwise;
+    }
+
+    /** One of some words, which must be there. */
+    public String choice(String key, Collection<String> words) {
+        var word = text(key);
         if (!words.contains(word)) {
             throw wrong(key, DesignException.quote(word) + " is none of " + String.join(", ", words));
         }
@@ -181,6 +186,24 @@ public final class Block {
         return list(key, Block::number).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** A list of numbers from 0 to 1, not empty; not-a-number for null. */
+    public double[] probabilities(String key) {
+        return list(key, Block::probability).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static Double probability(String path, JsonNode value) {
+        if (value.isNull()) {
+            return Double.NaN;
+        }
+        double number = number(path, value);
+        if (number < 0 || number > 1) {
+            throw new DesignException(path, "must lie from 0 to 1");
+        }
+        return number;
     }
 
     /** The edges of bins: at least two numbers, not negative and ascending; the last may be null, and then has no end. */

@@ -1,11 +1,11 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
@@ -15,12 +15,12 @@ import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.did.EventStudy;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Fit;
-import org.lindero.engine.inference.Variance;
 
 /** {@code event-study}: one coefficient a period before and after the start, by least squares or Poisson. */
 public final class EventStudyMethod implements Method {
 
     private static final List<String> MODELS = List.of("ols", "poisson");
+    private static final Pattern TERM = Pattern.compile("k=-?\\d+");
 
     @Override
     public String name() {
@@ -36,15 +36,16 @@ public final class EventStudyMethod implements Method {
     public Computation read(Block block, Study study) {
         var panel = study.panel();
         boolean poisson = block.choice("model", MODELS, "ols").equals("poisson");
+        Regression.keepFree(block, name -> TERM.matcher(name).matches());
         var column = block.column("outcome");
         var regression = new Regression(
                         block,
                         panel,
                         poisson ? panel.counts(column) : panel.numbers(column),
-                        poisson ? PoissonMethod.CONVENTIONS : EnumSet.allOf(Variance.class))
+                        poisson ? Regression.WITHOUT_CR2 : Regression.LINEAR)
                 .columns(block, "covariates");
         readWeights(block, panel, regression, poisson);
-        int[] first = firstByRow(panel, panel.firstByUnit(block.column("first")));
+        int[] first = Starts.byRow(panel, Starts.byUnit(block, panel));
         int[] window = window(block, relative(panel.period(), first));
         int reference = block.whole("reference", -1, window[0], -1);
         return () -> {
@@ -74,13 +75,6 @@ public final class EventStudyMethod implements Method {
         } else if (block.has("observationWeights")) {
             regression.weights(panel.positives(block.column("observationWeights")));
         }
-    }
-
-    /** The start of each row's unit as the engine wants it. */
-    static int[] firstByRow(TidyPanel panel, int[] firstByUnit) {
-        return IntStream.of(panel.unit())
-                .map(u -> firstByUnit[u] == TidyPanel.NEVER ? EventStudy.NEVER : firstByUnit[u])
-                .toArray();
     }
 
     private static int[] relative(int[] period, int[] first) {

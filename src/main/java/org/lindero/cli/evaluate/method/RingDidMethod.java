@@ -1,13 +1,11 @@
 package org.lindero.cli.evaluate.method;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.did.LinearRings;
-import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlacePanel;
 
 /** {@code ring-did}: linear difference-in-differences of treated units and rings against clean units. */
@@ -28,8 +26,8 @@ public final class RingDidMethod implements Method {
     @Override
     public Computation read(Block block, Study study) {
         var panel = study.panel();
-        var regression =
-                new Regression(block, panel, panel.numbers(block.column("outcome")), EnumSet.allOf(Variance.class));
+        Regression.keepFree(block, "net"::equals);
+        var regression = new Regression(block, panel, panel.numbers(block.column("outcome")), Regression.LINEAR);
         var roles = RoleReader.read(block, study);
         for (int role = 0; role <= roles.rings(); role++) {
             regression.column(Roles.name(role), exposed(panel, roles, role));

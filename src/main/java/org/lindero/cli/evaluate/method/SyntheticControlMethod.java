@@ -67,7 +67,7 @@ public final class SyntheticControlMethod implements Method {
         IntStream.range(0, fit.gaps().size())
                 .forEach(t -> gaps.put(panel.periods().get(t), fit.gaps().get(t)));
         return Outcome.of(result.convention())
-                .estimate("att", SyntheticInput.figures(fit.att(), result.placeboP()))
+                .estimate("att", Outcome.withoutError(fit.att(), result.placeboP(), null))
                 .field("weights", weights)
                 .field("preRmspe", fit.preRmspe())
                 .field("postRmspe", fit.postRmspe())
