@@ -28,16 +28,19 @@ public record Estimate(double value, double standardError, double degreesOfFreed
         return value / standardError;
     }
 
+    /** Above this the two distributions agree to more digits than the quantile of t can be computed with. */
+    private static final double AS_GOOD_AS_NORMAL = 1e9;
+
     /** The quantile of t, or of the normal when {@code degreesOfFreedom} is infinite. */
     public static double quantile(double probability, double degreesOfFreedom) {
-        return Double.isInfinite(degreesOfFreedom)
+        return degreesOfFreedom > AS_GOOD_AS_NORMAL
                 ? new NormalDistribution().inverseCumulativeProbability(probability)
                 : new TDistribution(degreesOfFreedom).inverseCumulativeProbability(probability);
     }
 
     /** The distribution function of t, or of the normal when {@code degreesOfFreedom} is infinite. */
     public static double cumulative(double x, double degreesOfFreedom) {
-        return Double.isInfinite(degreesOfFreedom)
+        return degreesOfFreedom > AS_GOOD_AS_NORMAL
                 ? new NormalDistribution().cumulativeProbability(x)
                 : new TDistribution(degreesOfFreedom).cumulativeProbability(x);
     }

@@ -69,7 +69,9 @@ final class LogLinear {
             boolean marks = Arrays.stream(column).allMatch(v -> v == 0 || v == 1);
             boolean occurs = Arrays.stream(column).anyMatch(v -> v == 1);
             if (marks && occurs && LeastSquares.dot(column, y, ones) == 0) {
-                throw new EstimationException(SEPARATION, design.names().get(j) + " has no events");
+                throw new EstimationException(
+                        SEPARATION,
+                        "there are no events where " + design.names().get(j) + " is 1");
             }
         }
     }
@@ -94,7 +96,7 @@ final class LogLinear {
             accuracy = Math.clamp(ROUGH * change, Demeaner.EXACT, ROUGH);
         }
         refuseVanished();
-        throw new EstimationException(NOT_CONVERGED, "the count model after " + MAX_ROUNDS + " rounds");
+        throw new EstimationException(NOT_CONVERGED, "the count model did not settle in " + MAX_ROUNDS + " rounds");
     }
 
     private void round(double accuracy) {
@@ -155,7 +157,9 @@ final class LogLinear {
         double mean = Arrays.stream(y).average().orElseThrow();
         for (int i = 0; i < y.length; i++) {
             if (y[i] == 0 && mu[i] < VANISHED * mean) {
-                throw new EstimationException(SEPARATION, "zeros predict a column perfectly");
+                throw new EstimationException(
+                        SEPARATION,
+                        "some rows have only zeros because of what the columns say of them: no finite coefficient fits");
             }
         }
     }

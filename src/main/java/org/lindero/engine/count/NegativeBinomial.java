@@ -59,7 +59,7 @@ public final class NegativeBinomial {
                         design.rows() - used.rows());
             }
         }
-        throw new EstimationException(NOT_CONVERGED, "θ after " + MAX_TURNS + " turns");
+        throw new EstimationException(NOT_CONVERGED, "the dispersion θ did not settle in " + MAX_TURNS + " turns");
     }
 
     /** The likelihood rises towards an infinite θ unless the counts are spread more widely than their means. */
@@ -97,7 +97,7 @@ public final class NegativeBinomial {
                 return theta;
             }
         }
-        throw new EstimationException(NOT_CONVERGED, "θ for given means");
+        throw new EstimationException(NOT_CONVERGED, "the dispersion θ did not settle");
     }
 
     private static double score(LogLinear model, double theta) {

@@ -135,7 +135,7 @@ record CellEffect(double value, double[] influence) {
                     return requireOverlap(chance);
                 }
             }
-            throw new EstimationException(NOT_CONVERGED, "the logit of the covariates");
+            throw new EstimationException(NOT_CONVERGED, "the model of the chance of treatment did not settle");
         }
 
         private double[] requireOverlap(double[] chance) {

@@ -47,14 +47,16 @@ public final class LeastSquares {
                 gram[j][i] = gram[i][j];
             }
             if (!(gram[i][i] > LOST * LOST * norms[i])) {
-                throw new EstimationException(NO_VARIATION, names.get(i) + " is explained by the fixed effects");
+                throw new EstimationException(
+                        NO_VARIATION,
+                        names.get(i) + " does not vary beyond the fixed effects, so it has no effect of its own");
             }
         }
         double[] scale = new double[p];
         for (int i = 0; i < p; i++) {
             scale[i] = 1 / Math.sqrt(gram[i][i]);
         }
-        double[][] inverse = inverse(gram, scale);
+        double[][] inverse = inverse(names, gram, scale);
         double[] beta = new double[p];
         for (int i = 0; i < p; i++) {
             for (int j = 0; j < p; j++) {
@@ -105,7 +107,7 @@ public final class LeastSquares {
         }
     }
 
-    private static double[][] inverse(double[][] gram, double[] scale) {
+    private static double[][] inverse(List<String> names, double[][] gram, double[] scale) {
         int p = gram.length;
         if (p == 0) {
             return gram;
@@ -128,7 +130,8 @@ public final class LeastSquares {
             }
             return inverse;
         } catch (MathRuntimeException singular) {
-            throw new EstimationException(NO_VARIATION, "a column is explained by the others");
+            throw new EstimationException(
+                    NO_VARIATION, "one of the columns " + String.join(", ", names) + " is told by the others");
         }
     }
 

@@ -62,7 +62,8 @@ public final class PairMatrix {
                 .filter(i -> panel.role(i) == PlacePanel.CLEAN)
                 .toArray();
         if (clean.length < PlaceEffect.MINIMUM_CLEAN) {
-            throw new EstimationException(Reason.TOO_FEW_COMPARISON_AREAS, clean.length + " clean areas");
+            throw new EstimationException(
+                    Reason.TOO_FEW_COMPARISON_AREAS, clean.length + " clean areas; at least five are needed");
         }
         this.trend = trends();
     }

@@ -23,7 +23,7 @@ public final class PlaceExposure {
      */
     public static ExposureDid.Result estimate(PlacePanel panel, double level) {
         if (!panel.hasAdjacency()) {
-            throw new EstimationException(NO_VARIATION, "neighbours are not known");
+            throw new EstimationException(NO_VARIATION, "it is not known which areas are neighbours");
         }
         var design = new PlaceDesign(panel);
         int[][] neighbours = IntStream.range(0, panel.areaCount())

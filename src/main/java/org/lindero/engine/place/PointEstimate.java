@@ -65,14 +65,15 @@ final class PointEstimate {
         var clean = panel.cleanByStratum();
         int all = clean.values().stream().mapToInt(Integer::intValue).sum();
         if (all < PlaceEffect.MINIMUM_CLEAN) {
-            throw new EstimationException(TOO_FEW_COMPARISON_AREAS, all + " clean areas");
+            throw new EstimationException(TOO_FEW_COMPARISON_AREAS, all + " clean areas; at least five are needed");
         }
         for (int i = 0; i < panel.areaCount(); i++) {
             int here = clean.getOrDefault(panel.stratum(i), 0);
             if (panel.touched(i) && here < PlaceEffect.MINIMUM_CLEAN) {
                 throw new EstimationException(
                         TOO_FEW_COMPARISON_AREAS,
-                        here + " clean areas in stratum " + panel.stratumName(panel.stratum(i)));
+                        here + " clean areas in stratum " + panel.stratumName(panel.stratum(i))
+                                + "; at least five are needed");
             }
         }
     }
@@ -81,10 +82,10 @@ final class PointEstimate {
         for (int i = 0; i < panel.areaCount(); i++) {
             if (panel.touched(i)) {
                 if (imputation.before(i, from[i])[1] == 0) {
-                    throw new EstimationException(NO_PRE_PERIOD, panel.area(i));
+                    throw new EstimationException(NO_PRE_PERIOD, panel.area(i) + " has no count before its start");
                 }
                 if (imputation.before(i, panel.periodCount())[1] == imputation.before(i, from[i])[1]) {
-                    throw new EstimationException(NO_POST_PERIOD, panel.area(i));
+                    throw new EstimationException(NO_POST_PERIOD, panel.area(i) + " has no count from its start on");
                 }
             }
         }
@@ -95,7 +96,8 @@ final class PointEstimate {
         if (!Double.isFinite(exposed.expected())) {
             throw new EstimationException(
                     UNPREDICTABLE,
-                    panel.area(i) + ": stratum " + panel.stratumName(panel.stratum(i)) + " has no trend there");
+                    "missing counts leave the comparison areas of " + panel.area(i) + ", stratum "
+                            + panel.stratumName(panel.stratum(i)) + ", without a trend");
         }
         zeroPre += imputation.before(i, from[i])[0] == 0 ? 1 : 0;
         for (int set : new int[] {panel.role(i), sets - 1}) {

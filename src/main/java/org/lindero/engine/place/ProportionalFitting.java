@@ -75,7 +75,7 @@ final class ProportionalFitting {
                 return marked(effect, all);
             }
         }
-        throw new EstimationException(NOT_CONVERGED, "iterative proportional fitting");
+        throw new EstimationException(NOT_CONVERGED, "the trends of the comparison areas did not settle");
     }
 
     /** The expected exposure of each period, given the effects. */

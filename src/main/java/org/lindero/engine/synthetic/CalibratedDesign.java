@@ -1,6 +1,7 @@
 package org.lindero.engine.synthetic;
 
 import static org.lindero.engine.EstimationException.Reason.INCOMPLETE_PANEL;
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 import static org.lindero.engine.EstimationException.Reason.TOO_FEW_COMPARISON_AREAS;
 
 import java.util.ArrayList;
@@ -73,17 +74,22 @@ public final class CalibratedDesign {
         }
         outcome.requireStart(start);
         if (controls.length < 2) {
-            throw new EstimationException(TOO_FEW_COMPARISON_AREAS, controls.length + " comparison units");
+            throw new EstimationException(
+                    TOO_FEW_COMPARISON_AREAS, controls.length + " comparison units; at least two are needed");
         }
         outcome.requireComplete(treated);
         outcome.requireComplete(controls);
+        if (IntStream.range(0, outcome.unitCount()).noneMatch(outcome::varies)) {
+            throw new EstimationException(NO_VARIATION, "the outcome of every unit is the same in all its periods");
+        }
     }
 
     private void check(Predictor covariate) {
         covariate.requireSize(panel.unitCount());
         for (int i = 0; i < panel.unitCount(); i++) {
             if (!Double.isFinite(covariate.value(i))) {
-                throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + ", " + covariate.name());
+                throw new EstimationException(
+                        INCOMPLETE_PANEL, "unit " + panel.unit(i) + " has no usable value of " + covariate.name());
             }
         }
     }

@@ -88,6 +88,11 @@ public final class OutcomePanel {
         return outcome[unit];
     }
 
+    /** Whether a unit's outcome changes at all. */
+    boolean varies(int unit) {
+        return Arrays.stream(outcome[unit]).distinct().count() > 1;
+    }
+
     /** The rows of some units. */
     double[][] outcomes(int[] positions) {
         return Arrays.stream(positions).mapToObj(i -> outcome[i]).toArray(double[][]::new);
@@ -98,7 +103,7 @@ public final class OutcomePanel {
         if (start < 2) {
             throw new EstimationException(
                     EstimationException.Reason.NO_PRE_PERIOD,
-                    Math.max(0, start) + " periods before the start; two are needed");
+                    Math.max(0, start) + " periods before the start; at least two are needed");
         }
         if (start >= periods.size()) {
             throw new EstimationException(
@@ -112,7 +117,8 @@ public final class OutcomePanel {
             for (int t = 0; t < periods.size(); t++) {
                 if (Double.isNaN(outcome[i][t])) {
                     throw new EstimationException(
-                            EstimationException.Reason.INCOMPLETE_PANEL, units.get(i) + ", " + periods.get(t));
+                            EstimationException.Reason.INCOMPLETE_PANEL,
+                            "unit " + units.get(i) + " has no value in period " + periods.get(t));
                 }
             }
         }

@@ -67,16 +67,18 @@ public final class SyntheticDesign {
         panel.requireStart(start);
         int[] donors = panel.byCode(Arrays.stream(units).distinct());
         if (Arrays.stream(donors).anyMatch(i -> i == treated)) {
-            throw new EstimationException(TREATED_IS_CONTROL, panel.unit(treated));
+            throw new EstimationException(
+                    TREATED_IS_CONTROL, "the treated unit " + panel.unit(treated) + " is among the donors");
         }
         if (donors.length < 2) {
-            throw new EstimationException(TOO_FEW_COMPARISON_AREAS, donors.length + " donors; two are needed");
+            throw new EstimationException(TOO_FEW_COMPARISON_AREAS, donors.length + " donors; at least two are needed");
         }
         var design = new SyntheticDesign(panel, treated, start, donors, predictors);
         panel.requireComplete(design.everyone());
         double first = panel.outcome(treated)[0];
         if (Arrays.stream(panel.outcome(treated), 0, start).allMatch(y -> y == first)) {
-            throw new EstimationException(NO_VARIATION, "the outcome of " + panel.unit(treated) + " before the start");
+            throw new EstimationException(
+                    NO_VARIATION, "the outcome of " + panel.unit(treated) + " does not vary before the start");
         }
         predictors.forEach(design::check);
         return design;
@@ -86,12 +88,13 @@ public final class SyntheticDesign {
         predictor.requireSize(panel.unitCount());
         for (int i : everyone()) {
             if (!Double.isFinite(predictor.value(i))) {
-                throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + ", " + predictor.name());
+                throw new EstimationException(
+                        INCOMPLETE_PANEL, "unit " + panel.unit(i) + " has no usable value of " + predictor.name());
             }
         }
         double first = predictor.value(treated);
         if (Arrays.stream(donors).allMatch(i -> predictor.value(i) == first)) {
-            throw new EstimationException(NO_VARIATION, predictor.name());
+            throw new EstimationException(NO_VARIATION, predictor.name() + " is the same in all units");
         }
     }
 

@@ -90,7 +90,8 @@ public final class SyntheticDid {
         }
         panel.requireStart(start);
         if (controls.length < 2) {
-            throw new EstimationException(TOO_FEW_COMPARISON_AREAS, controls.length + " comparison units");
+            throw new EstimationException(
+                    TOO_FEW_COMPARISON_AREAS, controls.length + " comparison units; at least two are needed");
         }
         panel.requireComplete(treated);
         panel.requireComplete(controls);

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
+import org.lindero.incident.TableFile.Row;
 
 /**
  * The panel of a design: one row a unit and period. Rows are sorted by unit, then by period, so that results do not depend on the
@@ -19,6 +22,9 @@ public final class TidyPanel {
 
     /** The first treated period of a unit that is never treated. */
     public static final int NEVER = -1;
+
+    private static final double LARGEST = 1e70;
+    private static final double SMALLEST = 1e-70;
 
     private final Table table;
     private final PanelRows rows;
@@ -66,7 +72,11 @@ public final class TidyPanel {
         return rows.period;
     }
 
-    /** A column of numbers; not-a-number where the cell is empty. */
+    /**
+     * A column of numbers; not-a-number where the cell is empty.
+     *
+     * @throws EstimationException {@code NOT_FINITE} if a number is so large, or so small, that nothing can be computed with it
+     */
     public double[] numbers(ColumnName column) {
         int index = table.column(column);
         return numbers.computeIfAbsent(column.name(), any -> readNumbers(index));
@@ -75,8 +85,24 @@ public final class TidyPanel {
     private double[] readNumbers(int column) {
         double[] values = new double[rows.size()];
         int[] next = {0};
-        table.forEach(row -> values[rows.row(next[0]++)] = table.number(row, column));
+        table.forEach(row -> values[rows.row(next[0]++)] = computable(table.number(row, column), row, column));
         return values;
+    }
+
+    /** A number whose fourth power, which variances of clusters need, neither overflows nor vanishes. */
+    private double computable(double value, Row row, int column) {
+        double size = Math.abs(value);
+        if (size > LARGEST || size > 0 && size < SMALLEST) {
+            throw new EstimationException(
+                    Reason.NOT_FINITE,
+                    table.wrong(
+                                    row.number(),
+                                    column,
+                                    "the number is too %s to compute with; change its unit"
+                                            .formatted(size > 1 ? "large" : "small"))
+                            .getMessage());
+        }
+        return value;
     }
 
     /** Numbers that are zero or more. */

@@ -11,6 +11,7 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.did.EventStudy;
 import org.lindero.engine.did.TwoWayFixedEffects;
@@ -51,6 +52,7 @@ public final class EventStudyMethod implements Method {
         return () -> {
             var timing = EventStudy.of(
                     regression.pick(panel.period()), regression.pick(first), window[0], window[1], 1, reference);
+            requireBeforeAndAfter(timing, reference);
             var design = timing.addTo(regression.design(), "");
             var fit = poisson
                     ? PoissonFixedEffects.estimate(design, regression.variance(), study.level())
@@ -62,6 +64,16 @@ public final class EventStudyMethod implements Method {
                     .diagnostic("missingRows", regression.missing())
                     .diagnostic("reference", "k=" + reference);
         };
+    }
+
+    private static void requireBeforeAndAfter(EventStudy timing, int reference) {
+        if (timing.rows(reference) == 0) {
+            throw new EstimationException(
+                    Reason.NO_PRE_PERIOD, "no treated unit is seen in the period of reference, k=" + reference);
+        }
+        if (timing.relativePeriods().stream().noneMatch(k -> k >= 0)) {
+            throw new EstimationException(Reason.NO_POST_PERIOD, "no treated unit is seen from its start on");
+        }
     }
 
     private static void readWeights(Block block, TidyPanel panel, Regression regression, boolean poisson) {
@@ -86,7 +98,7 @@ public final class EventStudyMethod implements Method {
 
     private static int[] window(Block block, int[] relative) {
         if (relative.length == 0) {
-            throw block.wrong("first", "no unit is ever treated");
+            throw new EstimationException(EstimationException.Reason.NO_VARIATION, "no unit is ever treated");
         }
         int lowest = Math.min(-1, Arrays.stream(relative).min().orElseThrow());
         int highest = Math.max(0, Arrays.stream(relative).max().orElseThrow());
@@ -104,7 +116,7 @@ public final class EventStudyMethod implements Method {
     private static Map<String, Object> preTrend(EventStudy timing, Fit fit, double alpha) {
         var leads = timing.leads("");
         if (leads.isEmpty()) {
-            return Map.of("notComputed", "there is no period before the start but the reference");
+            return Outcome.unavailable("there is no period before the start but the reference");
         }
         try {
             var wald = fit.wald(leads);
@@ -117,7 +129,7 @@ public final class EventStudyMethod implements Method {
             test.put("detectableSlope", timing.preTrend(fit, "", alpha).detectableSlope());
             return test;
         } catch (EstimationException refused) {
-            return Map.of("notComputed", refused.reason() + ": " + refused.getMessage());
+            return Outcome.unavailable(refused);
         }
     }
 }

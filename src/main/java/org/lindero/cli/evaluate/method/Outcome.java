@@ -21,6 +21,9 @@ import org.lindero.report.Writer;
  */
 public final class Outcome {
 
+    /** Of an estimate: an error below this share of it is rounding. */
+    private static final double NOTHING = 1e-11;
+
     private static final List<String> HEAD = List.of("n", "clusters", "convention");
 
     private final Map<String, Object> head = new LinkedHashMap<>();
@@ -58,9 +61,14 @@ public final class Outcome {
         return outcome;
     }
 
-    /** Adds an estimate. */
+    /** Adds an estimate; one without an error to speak of keeps its value only, because its p would be nonsense. */
     public Outcome estimate(String term, Estimate estimate) {
-        estimates.put(term, figures(estimate));
+        var figures = figures(estimate);
+        if (estimate.standardError() <= NOTHING * Math.abs(estimate.value())) {
+            List.of("se", "df", "p", "ci").forEach(figure -> figures.put(figure, null));
+            diagnostics.put("error", unavailable("the model fits every row exactly, so no error can be measured"));
+        }
+        estimates.put(term, figures);
         return this;
     }
 
@@ -90,9 +98,46 @@ public final class Outcome {
         try {
             diagnostics.put(name, computation.get());
         } catch (EstimationException refused) {
-            diagnostics.put(name, Map.of("notComputed", refused.reason() + ": " + refused.getMessage()));
+            diagnostics.put(name, unavailable(refused));
         }
         return this;
+    }
+
+    /** The value of what cannot be computed: why. */
+    static Map<String, Object> unavailable(String why) {
+        return Map.of("unavailable", why);
+    }
+
+    static Map<String, Object> unavailable(EstimationException refused) {
+        return unavailable(refused.reason() + ": " + refused.getMessage());
+    }
+
+    /**
+     * This, once it is sure that the estimates can be written.
+     *
+     * @throws EstimationException {@code NOT_FINITE} if a figure of an estimate, or a field, is not a finite number
+     */
+    public Outcome requireFinite() {
+        estimates.forEach(Outcome::requireFinite);
+        fields.forEach((name, value) -> {
+            if (value instanceof Double) {
+                requireFinite(name, value);
+            }
+        });
+        return this;
+    }
+
+    private static void requireFinite(String term, @Nullable Object value) {
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new EstimationException(
+                    EstimationException.Reason.NOT_FINITE,
+                    term + " is not a finite number: the data are too large for it, or leave it undefined");
+        }
+        if (value instanceof Map<?, ?> map) {
+            map.values().forEach(one -> requireFinite(term, one));
+        } else if (value instanceof List<?> list) {
+            list.forEach(one -> requireFinite(term, one));
+        }
     }
 
     /** Gives the workbook a sheet of its own for this analysis. */

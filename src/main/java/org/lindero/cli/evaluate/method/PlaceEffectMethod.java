@@ -49,6 +49,12 @@ public final class PlaceEffectMethod implements Method {
         var inference = result.inference();
         var outcome = Outcome.of(result.counts().cells(), inference.clusters(), result.convention());
         sets.forEach(set -> outcome.estimate(set.term(), logRatio(set)));
+        if (sets.stream().anyMatch(set -> set.logRatio() == null)) {
+            outcome.diagnostic(
+                    "logRatio",
+                    Outcome.unavailable(
+                            "without events from the start on the ratio is zero and has no logarithm: see prevented and percent"));
+        }
         return outcome.field(
                         "prevented",
                         figures(

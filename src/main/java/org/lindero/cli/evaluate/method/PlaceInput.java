@@ -1,5 +1,6 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.cli.evaluate.input.TidyPanel.Labels;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.place.PlaceOptions;
 import org.lindero.engine.place.PlacePanel;
 
@@ -40,7 +43,9 @@ final class PlaceInput {
 
     static PlacePanel panel(Block block, Study study, Roles roles) {
         var panel = study.panel();
-        double[][] outcome = panel.grid(panel.counts(block.column("outcome")));
+        double[] counts = panel.counts(block.column("outcome"));
+        requireVariation(panel, counts);
+        double[][] outcome = panel.grid(counts);
         double[][] offset = block.has("offset") ? panel.grid(panel.positives(block.column("offset"))) : null;
         if (offset != null) {
             leaveOutWhereMissing(outcome, offset);
@@ -62,6 +67,27 @@ final class PlaceInput {
             builder.adjacency(study.areas().touching(panel.units(), false, Contiguity.DEFAULT_TOLERANCE_METRES));
         }
         return builder.build();
+    }
+
+    /** Counts that never change have no effect to find. */
+    private static void requireVariation(TidyPanel panel, double[] counts) {
+        double[] known = Arrays.stream(counts).filter(y -> !Double.isNaN(y)).toArray();
+        if (known.length == 0) {
+            throw new EstimationException(Reason.INCOMPLETE_PANEL, "the outcome is missing in every row");
+        }
+        if (Arrays.stream(known).allMatch(y -> y == 0)) {
+            throw new EstimationException(Reason.ALL_ZERO, "the outcome is zero in all rows");
+        }
+        boolean varies = Arrays.stream(panel.grid(counts))
+                .anyMatch(row -> Arrays.stream(row)
+                                .filter(y -> !Double.isNaN(y))
+                                .distinct()
+                                .count()
+                        > 1);
+        if (known.length > panel.units().size() && !varies) {
+            throw new EstimationException(
+                    Reason.NO_VARIATION, "the outcome of every unit is the same in all its periods");
+        }
     }
 
     private static void leaveOutWhereMissing(double[][] outcome, double[][] offset) {

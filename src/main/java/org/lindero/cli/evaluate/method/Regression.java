@@ -1,6 +1,8 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,6 +17,8 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.DesignException;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Design;
 
@@ -153,8 +157,19 @@ final class Regression {
         return designWithout("");
     }
 
-    /** The same rows without one regressor. */
+    /**
+     * The same rows without one regressor.
+     *
+     * @throws EstimationException {@code INCOMPLETE_PANEL} if no row is complete, {@code ALL_ZERO} or {@code NO_VARIATION} if the
+     *     outcome of no unit varies or nothing is treated, {@code NO_PRE_PERIOD} if no treated unit is seen before
+     */
     Design designWithout(String term) {
+        requireVariation();
+        for (var treatment : List.of("treatment", "treated")) {
+            if (columns.containsKey(treatment)) {
+                requireContrast(columns.get(treatment));
+            }
+        }
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
         return filled(design, term).cluster(pick(cluster));
     }
@@ -178,6 +193,46 @@ final class Regression {
             design = design.offset(pick(offset));
         }
         return design;
+    }
+
+    private void requireVariation() {
+        int[] rows = used();
+        if (rows.length == 0) {
+            throw new EstimationException(Reason.INCOMPLETE_PANEL, "in every row something that is needed is missing");
+        }
+        if (IntStream.of(rows).allMatch(row -> outcome[row] == 0)) {
+            throw new EstimationException(Reason.ALL_ZERO, "the outcome is zero in all rows");
+        }
+        double[] first = new double[panel.units().size()];
+        Arrays.fill(first, Double.NaN);
+        for (int row : rows) {
+            int unit = panel.unit()[row];
+            if (Double.isNaN(first[unit])) {
+                first[unit] = outcome[row];
+            } else if (outcome[row] != first[unit]) {
+                return;
+            }
+        }
+        throw new EstimationException(Reason.NO_VARIATION, "the outcome of every unit is the same in all its periods");
+    }
+
+    /** A treatment of zeros and ones must begin somewhere; what is left is found out by the regression itself. */
+    private void requireContrast(double[] treatment) {
+        var treated = new BitSet();
+        var before = new BitSet();
+        for (int row : used()) {
+            if (treatment[row] != 0 && treatment[row] != 1) {
+                // a dose has neither a start nor a before
+                return;
+            }
+            (treatment[row] == 0 ? before : treated).set(panel.unit()[row]);
+        }
+        if (treated.isEmpty()) {
+            throw new EstimationException(Reason.NO_VARIATION, "no unit is treated in any complete row");
+        }
+        if (!treated.intersects(before)) {
+            throw new EstimationException(Reason.NO_PRE_PERIOD, "no treated unit is seen before its start");
+        }
     }
 
     /** The values of the complete rows. */

@@ -10,6 +10,7 @@ import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.StudyAreas;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
 import org.lindero.engine.place.PlacePanel;
 
 /**
@@ -131,7 +132,7 @@ final class RoleReader {
         }
         treated.stream().forEach(this::requireBoundary);
         if (treated.isEmpty()) {
-            throw block.wrong(block.has("first") ? "first" : "treated", "no unit is treated");
+            throw new EstimationException(EstimationException.Reason.NO_VARIATION, "no unit is treated");
         }
         int[] role = study.areas().rings(panel.units(), treated, limits);
         Arrays.setAll(

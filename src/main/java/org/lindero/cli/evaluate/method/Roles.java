@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.place.PlacePanel;
 
 /**
@@ -26,14 +28,14 @@ record Roles(int[] role, int[] first) {
         for (int unit = 0; unit < role.length; unit++) {
             boolean exposed = first[unit] != PlacePanel.NEVER;
             if (role[unit] >= PlacePanel.TREATED && !exposed) {
-                throw block.wrong(
-                        block.has("first") ? "first" : "rings",
+                throw new EstimationException(
+                        Reason.NO_POST_PERIOD,
                         "unit %s is %s but has no first period inside the panel"
                                 .formatted(panel.units().get(unit), name(role[unit])));
             }
         }
         if (Arrays.stream(role).noneMatch(r -> r == PlacePanel.TREATED)) {
-            throw block.wrong(block.has("rings") ? "rings" : "first", "no unit is treated");
+            throw new EstimationException(Reason.NO_VARIATION, "no unit is treated");
         }
         int rings = rings(role);
         for (int ring = 1; ring < rings; ring++) {

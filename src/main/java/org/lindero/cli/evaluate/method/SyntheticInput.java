@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
 import org.lindero.engine.synthetic.OutcomePanel;
 import org.lindero.engine.synthetic.Predictor;
 
@@ -40,7 +41,7 @@ final class SyntheticInput {
                 .filter(unit -> Arrays.stream(treatment[unit]).anyMatch(d -> d == 1))
                 .toArray();
         if (treated.length == 0) {
-            throw block.wrong("treatment", "no unit is ever treated");
+            throw new EstimationException(EstimationException.Reason.NO_VARIATION, "no unit is ever treated");
         }
         return treated;
     }
