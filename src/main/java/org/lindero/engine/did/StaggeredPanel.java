@@ -98,8 +98,9 @@ public final class StaggeredPanel {
 
     /** Refuses with {@code NO_VARIATION} an outcome that is the same in every unit and period. */
     void requireVariation() {
-        if (Arrays.stream(outcome).flatMapToDouble(Arrays::stream).distinct().count() == 1) {
-            throw new EstimationException(NO_VARIATION, "the outcome is the same for all units and periods");
+        boolean still = Arrays.stream(outcome).allMatch(period -> Arrays.equals(period, outcome[0]));
+        if (units() > 0 && still) {
+            throw new EstimationException(NO_VARIATION, "the outcome of every unit is the same in all its periods");
         }
     }
 
