@@ -1,5 +1,6 @@
 package org.lindero.engine.did;
 
+import static org.lindero.engine.EstimationException.Reason.INCOMPLETE_PANEL;
 import static org.lindero.engine.EstimationException.Reason.NOT_FINITE;
 import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 
@@ -98,8 +99,11 @@ public final class StaggeredPanel {
 
     /** Refuses with {@code NO_VARIATION} an outcome that is the same in every unit and period. */
     void requireVariation() {
+        if (units() == 0) {
+            throw new EstimationException(INCOMPLETE_PANEL, "every unit lacks the outcome in some period");
+        }
         boolean still = Arrays.stream(outcome).allMatch(period -> Arrays.equals(period, outcome[0]));
-        if (units() > 0 && still) {
+        if (still) {
             throw new EstimationException(NO_VARIATION, "the outcome of every unit is the same in all its periods");
         }
     }

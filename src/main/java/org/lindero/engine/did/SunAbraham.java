@@ -93,10 +93,7 @@ public final class SunAbraham {
                 references.add(rows.first()[i]);
             }
         }
-        require(
-                Arrays.stream(rows.outcome()).distinct().count() != 1,
-                NO_VARIATION,
-                "the outcome is the same in all rows");
+        require(rows.varies(), NO_VARIATION, "the outcome of every unit is the same in all its periods");
         require(treated, NO_POST_PERIOD, "no unit is treated in the panel");
         require(never, TOO_FEW_COMPARISON_AREAS, "no unit is never treated");
         require(!references.isEmpty(), NO_PRE_PERIOD, "no cohort is observed in the period before its start");
