@@ -15,6 +15,7 @@ import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.did.EventStudy;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Design;
 
@@ -77,6 +78,56 @@ final class Regression {
         return this;
     }
 
+    /** The same regression of another outcome; its complete rows may be others. */
+    Regression withOutcome(double[] other) {
+        var next = new Regression(panel, other, cluster, variance);
+        next.columns.putAll(columns);
+        next.weights = weights;
+        next.offset = offset;
+        return next;
+    }
+
+    /** The same regression with the errors that cost least, for many fits of which only the coefficients count. */
+    Regression withoutErrors() {
+        var next = new Regression(panel, outcome, cluster, Variance.CR0);
+        next.columns.putAll(columns);
+        next.weights = weights;
+        next.offset = offset;
+        next.used = used;
+        return next;
+    }
+
+    private Regression(TidyPanel panel, double[] outcome, int[] cluster, Variance variance) {
+        this.panel = panel;
+        this.outcome = outcome;
+        this.cluster = cluster;
+        this.variance = variance;
+    }
+
+    TidyPanel panel() {
+        return panel;
+    }
+
+    /** The outcome of all rows of the panel. */
+    double[] outcome() {
+        return outcome;
+    }
+
+    /** A regressor in the complete rows. */
+    double[] complete(String term) {
+        return pick(columns.get(term));
+    }
+
+    /** One in the complete rows whose unit has started; {@code first} is by unit, {@link EventStudy#NEVER} for those that never do. */
+    double[] started(int[] first) {
+        return IntStream.of(used())
+                .mapToDouble(row -> {
+                    int start = first[panel.unit()[row]];
+                    return start != EventStudy.NEVER && panel.period()[row] >= start ? 1 : 0;
+                })
+                .toArray();
+    }
+
     Variance variance() {
         return variance;
     }
@@ -103,16 +154,16 @@ final class Regression {
 
     /** The design of the complete rows with unit and period effects. */
     Design design() {
-        return designWithout("");
+        return designWithout();
     }
 
     /**
-     * The same rows without one regressor.
+     * The same rows without some regressors.
      *
      * @throws EstimationException {@code INCOMPLETE_PANEL} if no row is complete, {@code ALL_ZERO} or {@code NO_VARIATION} if the
      *     outcome of no unit varies or nothing is treated, {@code NO_PRE_PERIOD} if no treated unit is seen before
      */
-    Design designWithout(String term) {
+    Design designWithout(String... terms) {
         requireVariation();
         for (var treatment : List.of("treatment", "treated")) {
             if (columns.containsKey(treatment)) {
@@ -121,7 +172,7 @@ final class Regression {
         }
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
         for (var column : columns.entrySet()) {
-            if (!column.getKey().equals(term)) {
+            if (!List.of(terms).contains(column.getKey())) {
                 design = design.column(column.getKey(), pick(column.getValue()));
             }
         }
