@@ -21,6 +21,7 @@ import org.lindero.engine.place.PlaceOptions;
 import org.lindero.engine.place.PlacePanel;
 import org.lindero.engine.place.PlacePower;
 import org.lindero.engine.place.PlaceRobustness;
+import org.lindero.engine.place.RingTest;
 import org.lindero.engine.place.RobustnessRow;
 
 /** From a fixed design and its counts to a result: no database, no web, the same bits for the same input. */

@@ -9,6 +9,7 @@ import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.place.DetectableEffect;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
+import org.lindero.engine.place.RingTest;
 import org.lindero.engine.place.RobustnessRow;
 
 /**

@@ -7,6 +7,7 @@ import org.lindero.engine.evidence.Verdict;
 import org.lindero.engine.place.DetectableEffect;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
+import org.lindero.engine.place.RingTest;
 
 /** What decides the sentence of an evaluation: the primary model, its diagnostics and the grade, and what they allow to be said. */
 record Findings(

@@ -50,6 +50,15 @@ public final class Design {
         return next;
     }
 
+    /** Without a regressor. */
+    public Design without(String name) {
+        int index = names.indexOf(name);
+        var next = copy();
+        next.names.remove(index);
+        next.columns.remove(index);
+        return next;
+    }
+
     /** The same design of another outcome. */
     public Design withOutcome(double[] values) {
         var next = new Design(sized(values));

@@ -22,13 +22,16 @@ public final class PlaceRobustness {
         rows.add(row(Kind.WITHOUT_STRATA, "", panel::withoutStrata));
         rows.add(linear(panel));
         rows.add(placeboDate(panel));
-        for (int i = 0; i < panel.areaCount(); i++) {
-            if (panel.role(i) == PlacePanel.TREATED) {
-                int area = i;
-                rows.add(row(Kind.LEAVE_ONE_OUT, panel.area(i), () -> without(panel, area)));
-            }
-        }
+        rows.addAll(leaveOneOut(panel));
         return List.copyOf(rows);
+    }
+
+    /** The answer without each treated area in turn. */
+    public static List<RobustnessRow> leaveOneOut(PlacePanel panel) {
+        return IntStream.range(0, panel.areaCount())
+                .filter(i -> panel.role(i) == PlacePanel.TREATED)
+                .mapToObj(i -> row(Kind.LEAVE_ONE_OUT, panel.area(i), () -> without(panel, i)))
+                .toList();
     }
 
     /** The answer of another panel, for instance with rings halved or doubled or with other strata. */
@@ -42,9 +45,9 @@ public final class PlaceRobustness {
             double treated = point.expected(0) - point.observed(0);
             int net = point.sets() - 1;
             double all = point.expected(net) - point.observed(net);
-            return new RobustnessRow(kind, detail, treated, all - treated, all, null);
+            return new RobustnessRow(kind, detail, treated, all - treated, all, null, null);
         } catch (EstimationException refused) {
-            return new RobustnessRow(kind, detail, null, null, null, refused.reason());
+            return new RobustnessRow(kind, detail, null, null, null, refused.reason(), refused.getMessage());
         }
     }
 
@@ -55,16 +58,24 @@ public final class PlaceRobustness {
             double treated =
                     -result.sets().get(0).estimate().value() * point.effect(0).cells();
             double net = -result.net().value();
-            return new RobustnessRow(Kind.LINEAR_SCALE, "", treated, net - treated, net, null);
+            return new RobustnessRow(Kind.LINEAR_SCALE, "", treated, net - treated, net, null, null);
         } catch (EstimationException refused) {
-            return new RobustnessRow(Kind.LINEAR_SCALE, "", null, null, null, refused.reason());
+            return new RobustnessRow(Kind.LINEAR_SCALE, "", null, null, null, refused.reason(), refused.getMessage());
         }
     }
 
-    private static RobustnessRow placeboDate(PlacePanel panel) {
+    /** The answer of a start in the middle of the time before anything started: it should be near zero. */
+    public static RobustnessRow placeboDate(PlacePanel panel) {
         int before = earliestStart(panel);
         if (before < 2) {
-            return new RobustnessRow(Kind.PLACEBO_DATE, "", null, null, null, Reason.NO_PRE_PERIOD);
+            return new RobustnessRow(
+                    Kind.PLACEBO_DATE,
+                    "",
+                    null,
+                    null,
+                    null,
+                    Reason.NO_PRE_PERIOD,
+                    "fewer than two periods before anything started");
         }
         return row(Kind.PLACEBO_DATE, panel.period(before / 2), () -> startingAt(panel, before, before / 2));
     }

@@ -11,6 +11,7 @@ import org.lindero.engine.EstimationException.Reason;
  * @param rings events prevented in all rings together
  * @param net both
  * @param refusal why there is no answer
+ * @param why the same in words, in English; absent in results of old engines
  */
 public record RobustnessRow(
         Kind kind,
@@ -18,7 +19,8 @@ public record RobustnessRow(
         @Nullable Double treated,
         @Nullable Double rings,
         @Nullable Double net,
-        @Nullable Reason refusal) {
+        @Nullable Reason refusal,
+        @Nullable String why) {
 
     /** What is different. */
     public enum Kind {

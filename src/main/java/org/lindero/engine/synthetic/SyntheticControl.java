@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import org.lindero.engine.inference.Power;
 import org.lindero.engine.inference.Replications;
 import org.lindero.engine.synthetic.SyntheticControlResult.PredictorMatch;
 
@@ -82,6 +83,27 @@ public final class SyntheticControl {
      */
     public static UnitFit placeboDate(SyntheticDesign design, int earlierStart) {
         return Fitted.of(design.earlier(earlierStart)).fit();
+    }
+
+    /**
+     * The mean effect, of either sign, that the time before the start allows to be found with 80 % power at 5 %: 2.80 times the root
+     * mean square of the effects that the donors show, each in turn as the treated unit, from an earlier date on.
+     *
+     * @param earlierStart as in {@link #placeboDate}
+     */
+    public static double detectable(SyntheticDesign design, int earlierStart) {
+        var before = design.earlier(earlierStart);
+        int[] donors = before.donors();
+        double squares =
+                Replications.map(
+                                donors.length,
+                                done -> {},
+                                d -> Fitted.of(before.placebo(donors[d])).fit().att())
+                        .stream()
+                        .mapToDouble(att -> att * att)
+                        .average()
+                        .orElseThrow();
+        return Power.minimumDetectableEffect(Math.sqrt(squares), Double.POSITIVE_INFINITY, 0.05, 0.8);
     }
 
     /** A fit with the weights of its predictors. */

@@ -3,6 +3,7 @@ package org.lindero.engine.synthetic;
 import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 import static org.lindero.engine.EstimationException.Reason.TOO_FEW_COMPARISON_AREAS;
 import static org.lindero.engine.EstimationException.Reason.TOO_FEW_SETS;
+import static org.lindero.engine.EstimationException.Reason.TOO_LARGE;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
  * S. Athey, D. Hirshberg, G. Imbens and S. Wager (2021), <i>American Economic Review</i> 111(12), doi:10.1257/aer.20190159.
  */
 public final class SyntheticDid {
+
+    private static final int MOST_LEFT_OUT = 100;
 
     private final double[][] controls;
     private final double[][] treated;
@@ -75,6 +78,42 @@ public final class SyntheticDid {
     public static double effect(OutcomePanel panel, int[] treatedUnits, int start, Weighting weighting) {
         var did = checked(panel, controls(panel, treatedUnits), treatedUnits, start, weighting);
         return did.weights.effect(did.controls, mean(did.treated));
+    }
+
+    /**
+     * The effect and its uncertainty as if the work had begun in the middle of the time before, judged before the real start only.
+     *
+     * @throws EstimationException as {@link #estimate}
+     */
+    public static SyntheticDidResult placeboDate(
+            OutcomePanel panel, int[] treatedUnits, int start, SyntheticDidOptions options) {
+        panel.requireStart(start);
+        return estimate(panel.firstPeriods(start), treatedUnits, start / 2, options, done -> {});
+    }
+
+    /**
+     * The effect without each treated unit in turn, by code.
+     *
+     * @throws EstimationException {@code NO_VARIATION} if only one unit is treated, {@code TOO_LARGE} with more than a hundred, and as
+     *     {@link #estimate}
+     */
+    public static Map<String, Double> leaveOneOut(
+            OutcomePanel panel, int[] treatedUnits, int start, Weighting weighting) {
+        if (treatedUnits.length < 2) {
+            throw new EstimationException(NO_VARIATION, "only one unit is treated");
+        }
+        if (treatedUnits.length > MOST_LEFT_OUT) {
+            throw new EstimationException(
+                    TOO_LARGE, "leaving out each of %d units takes as many fits".formatted(treatedUnits.length));
+        }
+        int[] controls = controls(panel, treatedUnits);
+        Map<String, Double> effects = new LinkedHashMap<>();
+        for (int unit : treatedUnits) {
+            int[] others = Arrays.stream(treatedUnits).filter(i -> i != unit).toArray();
+            var did = checked(panel, controls, others, start, weighting);
+            effects.put(panel.unit(unit), did.weights.effect(did.controls, mean(did.treated)));
+        }
+        return effects;
     }
 
     private static int[] controls(OutcomePanel panel, int[] treated) {

@@ -10,6 +10,8 @@ import org.lindero.engine.inference.Variance;
 /** {@code did}: linear difference-in-differences with unit and period effects. */
 public final class DidMethod implements Method {
 
+    private static final String TREATMENT = MovedColumn.TREATMENT;
+
     @Override
     public String name() {
         return "did";
@@ -17,14 +19,14 @@ public final class DidMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return Regression.keys("treatment", "observationWeights");
+        return Regression.keys(TREATMENT, "observationWeights", "placeboOutcome");
     }
 
     /** Outcome, treatment, covariates and weights. */
     static Regression regression(Block block, TidyPanel panel, Set<Variance> conventions) {
         var outcome = panel.numbers(block.column("outcome"));
         var regression = new Regression(block, panel, outcome, conventions)
-                .column("treatment", panel.numbers(block.column("treatment")))
+                .column(TREATMENT, panel.numbers(block.column(TREATMENT)))
                 .columns(block, "covariates");
         if (block.has("observationWeights")) {
             regression.weights(panel.positives(block.column("observationWeights")));
@@ -35,11 +37,17 @@ public final class DidMethod implements Method {
     @Override
     public Computation read(Block block, Study study) {
         var regression = regression(block, study.panel(), Regression.LINEAR);
+        var model = new MovedColumn((d, variance) -> TwoWayFixedEffects.estimate(d, variance, study.level()));
+        var diagnostics = new PanelDiagnostics(block, study, regression, model, false);
         return () -> {
-            var fit = TwoWayFixedEffects.estimate(regression.design(), regression.variance(), study.level());
+            var design = regression.design();
+            var fit = model.fit().apply(design, regression.variance());
             var result = Outcome.of(fit).diagnostic("missingRows", regression.missing());
             fit.coefficients().forEach(c -> result.estimate(c.term(), c.estimate()));
-            return result;
+            PanelDiagnostics.Timing timing = () -> diagnostics.timing(regression.complete(TREATMENT));
+            diagnostics.addTo(result, fit.coefficient(TREATMENT), timing, PanelDiagnostics.implied(design, TREATMENT));
+            result.diagnose("baconShares", () -> diagnostics.baconShares(timing.get()));
+            return Diagnostics.complete(result, Diagnostics.LINEAR);
         };
     }
 }

@@ -14,6 +14,7 @@ import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.did.EventStudy;
+import org.lindero.engine.did.TreatmentTiming;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Fit;
 
@@ -30,7 +31,8 @@ public final class EventStudyMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return Regression.keys("first", "model", "reference", "window", "offset", "observationWeights");
+        return Regression.keys(
+                "first", "model", "reference", "window", "offset", "observationWeights", "placeboOutcome");
     }
 
     @Override
@@ -46,23 +48,47 @@ public final class EventStudyMethod implements Method {
                         poisson ? Regression.WITHOUT_CR2 : Regression.LINEAR)
                 .columns(block, "covariates");
         readWeights(block, panel, regression, poisson);
-        int[] first = Starts.byRow(panel, Starts.byUnit(block, panel));
+        int[] firstByUnit = Starts.byUnit(block, panel);
+        int[] first = Starts.byRow(panel, firstByUnit);
         int[] window = window(block, relative(panel.period(), first));
         int reference = block.whole("reference", -1, window[0], -1);
+        var model = new MovedEvents(
+                firstByUnit,
+                window,
+                reference,
+                (d, variance) -> poisson
+                        ? PoissonFixedEffects.estimate(d, variance, study.level())
+                                .fit()
+                        : TwoWayFixedEffects.estimate(d, variance, study.level()));
+        var diagnostics = new PanelDiagnostics(block, study, regression, model, poisson);
         return () -> {
-            var timing = EventStudy.of(
-                    regression.pick(panel.period()), regression.pick(first), window[0], window[1], 1, reference);
+            var timing = model.study(regression, firstByUnit);
             requireBeforeAndAfter(timing, reference);
             var design = timing.addTo(regression.design(), "");
-            var fit = poisson
-                    ? PoissonFixedEffects.estimate(design, regression.variance(), study.level())
-                            .fit()
-                    : TwoWayFixedEffects.estimate(design, regression.variance(), study.level());
+            var fit = model.fit().apply(design, regression.variance());
             var outcome = Outcome.of(fit);
             fit.coefficients().forEach(c -> outcome.estimate(c.term(), c.estimate()));
-            return outcome.field("pretrend", preTrend(timing, fit, 1 - study.level()))
+            var preTrend = preTrend(timing, fit, 1 - study.level());
+            outcome.field("pretrend", preTrend)
                     .diagnostic("missingRows", regression.missing())
-                    .diagnostic("reference", "k=" + reference);
+                    .diagnostic("reference", "k=" + reference)
+                    .diagnostic(
+                            "of", "placeboDate, placeboOutcome, leaveOneOut and mde are of the mean of k=0, k=1, …");
+            PanelDiagnostics.Timing starts = () -> TreatmentTiming.ofStarts(
+                    regression.pick(panel.unit()), regression.pick(panel.period()), firstByUnit);
+            var treatment = regression.designWithout().column("started", regression.started(firstByUnit));
+            diagnostics.addTo(
+                    outcome, MovedEvents.mean(timing, fit), starts, PanelDiagnostics.implied(treatment, "started"));
+            outcome.diagnostic("pretrend", preTrend);
+            if (poisson) {
+                outcome.diagnose(
+                        "dispersion",
+                        () -> PoissonFixedEffects.estimate(design, regression.variance(), study.level())
+                                .dispersion());
+            } else {
+                outcome.diagnose("baconShares", () -> diagnostics.baconShares(starts.get()));
+            }
+            return Diagnostics.complete(outcome, poisson ? Diagnostics.COUNTS : Diagnostics.LINEAR);
         };
     }
 
@@ -113,7 +139,7 @@ public final class EventStudyMethod implements Method {
     }
 
     /** The joint test of the periods before the start, and the trend that it could have found. */
-    private static Map<String, Object> preTrend(EventStudy timing, Fit fit, double alpha) {
+    static Map<String, Object> preTrend(EventStudy timing, Fit fit, double alpha) {
         var leads = timing.leads("");
         if (leads.isEmpty()) {
             return Outcome.unavailable("there is no period before the start but the reference");

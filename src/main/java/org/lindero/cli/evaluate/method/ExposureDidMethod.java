@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
-import org.lindero.engine.spatial.Exposure;
 import org.lindero.engine.spatial.ExposureDid;
 
 /** {@code exposure-did}: difference-in-differences with the treatment of neighbours. */
@@ -22,7 +21,7 @@ public final class ExposureDidMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        var keys = new HashSet<>(Regression.keys(TREATMENT, "observationWeights"));
+        var keys = new HashSet<>(Regression.keys(TREATMENT, "observationWeights", "placeboOutcome", "bound"));
         keys.addAll(WeightsReader.KEYS);
         return keys;
     }
@@ -35,15 +34,22 @@ public final class ExposureDidMethod implements Method {
         double[] treatment = panel.numbers(block.column(TREATMENT));
         var regression = DidMethod.regression(block, panel, Regression.LINEAR);
         // a neighbour without an outcome is treated all the same
-        double[] exposure = Exposure.of(weights, panel.unit(), panel.period(), zeroWhereMissing(treatment));
-        return () -> outcome(
-                ExposureDid.estimate(
-                        regression.designWithout(TREATMENT),
-                        regression.pick(treatment),
-                        regression.pick(exposure),
-                        regression.variance(),
-                        study.level()),
-                regression.missing());
+        var model = new MovedExposure(weights, zeroWhereMissing(treatment), study.level());
+        var bound = Diagnostics.bound(block);
+        var diagnostics = new PanelDiagnostics(block, study, regression, model, false);
+        return () -> {
+            var result = model.result(regression);
+            var outcome = outcome(result, regression.missing());
+            diagnostics.addTo(
+                    outcome,
+                    result.own(),
+                    () -> diagnostics.timing(regression.complete(TREATMENT)),
+                    PanelDiagnostics.implied(regression.design(), TREATMENT));
+            outcome.diagnostic("overlap", result.overlap());
+            outcome.diagnose(
+                    "nonInferiority", () -> Diagnostics.nonInferiority(result.neighbour(), bound, study.level()));
+            return Diagnostics.complete(outcome, Diagnostics.LINEAR);
+        };
     }
 
     private static double[] zeroWhereMissing(double[] values) {

@@ -54,13 +54,12 @@ public final class LocalMoranMethod implements Method {
                 "permutationP",
                 area.permutation() == null ? null : area.permutation().pTwoSided());
         figures.put("quadrant", area.quadrant().name());
-        figures.put(
-                "total",
-                Map.of(
-                        "expected", area.total().expected(),
-                        "variance", area.total().variance(),
-                        "z", area.total().z(),
-                        "p", area.total().p()));
+        var total = new LinkedHashMap<String, Object>();
+        total.put("expected", area.total().expected());
+        total.put("variance", area.total().variance());
+        total.put("z", area.total().z());
+        total.put("p", area.total().p());
+        figures.put("total", total);
         return figures;
     }
 }

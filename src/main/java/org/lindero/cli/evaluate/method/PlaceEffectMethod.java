@@ -26,7 +26,7 @@ public final class PlaceEffectMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return PlaceInput.keys();
+        return PlaceInput.keys("placeboOutcome", "bound");
     }
 
     @Override
@@ -34,9 +34,10 @@ public final class PlaceEffectMethod implements Method {
         var roles = RoleReader.read(block, study);
         var panel = PlaceInput.panel(block, study, roles);
         var options = PlaceInput.options(block, study);
+        var diagnostics = PlaceDiagnostics.read(block, study, roles, panel, options);
         return () -> {
             var result = PlaceEffect.estimate(panel, options, done -> {});
-            return outcome(result).diagnostic("units", roles.counts());
+            return diagnostics.addTo(outcome(result).diagnostic("units", roles.counts()), result);
         };
     }
 

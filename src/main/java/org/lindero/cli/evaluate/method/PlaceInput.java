@@ -42,8 +42,13 @@ final class PlaceInput {
     }
 
     static PlacePanel panel(Block block, Study study, Roles roles) {
+        return panel(block, study, roles, "outcome");
+    }
+
+    /** The panel with the counts of the column that a key names. */
+    static PlacePanel panel(Block block, Study study, Roles roles, String key) {
         var panel = study.panel();
-        double[] counts = panel.counts(block.column("outcome"));
+        double[] counts = panel.counts(block.column(key));
         requireVariation(panel, counts);
         double[][] outcome = panel.grid(counts);
         double[][] offset = block.has("offset") ? panel.grid(panel.positives(block.column("offset"))) : null;

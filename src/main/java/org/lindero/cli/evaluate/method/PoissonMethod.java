@@ -1,6 +1,8 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
@@ -10,7 +12,7 @@ import org.lindero.engine.count.PoissonFixedEffects;
 /** {@code poisson}: counts with unit and period effects, on the log scale. */
 public final class PoissonMethod implements Method {
 
-    private static final String TREATMENT = "treatment";
+    private static final String TREATMENT = MovedColumn.TREATMENT;
 
     @Override
     public String name() {
@@ -19,7 +21,7 @@ public final class PoissonMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return Regression.keys(TREATMENT, "terms", "offset");
+        return Regression.keys(TREATMENT, "terms", "offset", "placeboOutcome");
     }
 
     /** Outcome, treatment or terms, covariates and offset. */
@@ -44,10 +46,40 @@ public final class PoissonMethod implements Method {
     public Computation read(Block block, Study study) {
         var regression = regression(block, study.panel());
         boolean treated = block.has(TREATMENT);
-        return () -> outcome(
-                PoissonFixedEffects.estimate(regression.design(), regression.variance(), study.level()),
-                treated,
-                regression.missing());
+        var model = new MovedColumn((d, variance) ->
+                PoissonFixedEffects.estimate(d, variance, study.level()).fit());
+        var diagnostics = new PanelDiagnostics(block, study, regression, model, true);
+        return () -> {
+            var fit = PoissonFixedEffects.estimate(regression.design(), regression.variance(), study.level());
+            var outcome = outcome(fit, treated, regression.missing());
+            if (treated) {
+                diagnostics.addTo(
+                        outcome,
+                        fit.fit().coefficient(TREATMENT),
+                        () -> diagnostics.timing(regression.complete(TREATMENT)),
+                        implied(fit, regression.used().length));
+            }
+            return Diagnostics.complete(outcome, treated ? Diagnostics.COUNTS : WITHOUT_TREATMENT);
+        };
+    }
+
+    private static final Map<String, String> WITHOUT_TREATMENT = Diagnostics.NAMES.stream()
+            .collect(Collectors.toMap(
+                    name -> name, name -> "with terms the method does not know which one is the treatment"));
+
+    /** Working weight × demeaned treatment of every complete row; zero in those that were dropped. */
+    private static double[] implied(PoissonFit fit, int rows) {
+        double[] column = fit.demeaned(fit.used().names().indexOf(TREATMENT));
+        double[] weights = fit.step().weights();
+        double[] implied = new double[rows];
+        int used = 0;
+        for (int row = 0; row < rows; row++) {
+            if (fit.kept(row)) {
+                implied[row] = weights[used] * column[used];
+                used++;
+            }
+        }
+        return implied;
     }
 
     private static Outcome outcome(PoissonFit fit, boolean treated, int missing) {

@@ -19,6 +19,7 @@ import org.lindero.cli.evaluate.input.DesignException;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.did.EventStudy;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Design;
 
@@ -122,6 +123,51 @@ final class Regression {
         return this;
     }
 
+    /** The same regression of another outcome; its complete rows may be others. */
+    Regression withOutcome(double[] other) {
+        var next = new Regression(panel, other, cluster, variance);
+        next.columns.putAll(columns);
+        next.needed.addAll(needed);
+        next.weights = weights;
+        next.offset = offset;
+        return next;
+    }
+
+    /** The same regression with the errors that cost least, for many fits of which only the coefficients count. */
+    Regression withoutErrors() {
+        var next = new Regression(panel, outcome, cluster, Variance.CR0);
+        next.columns.putAll(columns);
+        next.needed.addAll(needed);
+        next.weights = weights;
+        next.offset = offset;
+        next.used = used;
+        return next;
+    }
+
+    TidyPanel panel() {
+        return panel;
+    }
+
+    /** The outcome of all rows of the panel. */
+    double[] outcome() {
+        return outcome;
+    }
+
+    /** A regressor in the complete rows. */
+    double[] complete(String term) {
+        return pick(columns.get(term));
+    }
+
+    /** One in the complete rows whose unit has started; {@code first} is by unit, {@link EventStudy#NEVER} for those that never do. */
+    double[] started(int[] first) {
+        return IntStream.of(used())
+                .mapToDouble(row -> {
+                    int start = first[panel.unit()[row]];
+                    return start != EventStudy.NEVER && panel.period()[row] >= start ? 1 : 0;
+                })
+                .toArray();
+    }
+
     Variance variance() {
         return variance;
     }
@@ -154,16 +200,16 @@ final class Regression {
 
     /** The design of the complete rows with unit and period effects. */
     Design design() {
-        return designWithout("");
+        return designWithout();
     }
 
     /**
-     * The same rows without one regressor.
+     * The same rows without some regressors.
      *
      * @throws EstimationException {@code INCOMPLETE_PANEL} if no row is complete, {@code ALL_ZERO} or {@code NO_VARIATION} if the
      *     outcome of no unit varies or nothing is treated, {@code NO_PRE_PERIOD} if no treated unit is seen before
      */
-    Design designWithout(String term) {
+    Design designWithout(String... terms) {
         requireVariation();
         for (var treatment : List.of("treatment", "treated")) {
             if (columns.containsKey(treatment)) {
@@ -171,18 +217,18 @@ final class Regression {
             }
         }
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
-        return filled(design, term).cluster(pick(cluster));
+        return filled(design, List.of(terms)).cluster(pick(cluster));
     }
 
     /** The design of the complete rows with an intercept in the place of effects. */
     Design designWithIntercept() {
-        return filled(Design.of(pick(outcome)).intercept(), "");
+        return filled(Design.of(pick(outcome)).intercept(), List.of());
     }
 
-    private Design filled(Design empty, String except) {
+    private Design filled(Design empty, List<String> except) {
         var design = empty;
         for (var column : columns.entrySet()) {
-            if (!column.getKey().equals(except)) {
+            if (!except.contains(column.getKey())) {
                 design = design.column(column.getKey(), pick(column.getValue()));
             }
         }

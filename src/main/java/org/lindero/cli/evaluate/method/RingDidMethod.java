@@ -5,7 +5,11 @@ import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.Estimate;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.did.LinearRings;
+import org.lindero.engine.inference.Coefficient;
 import org.lindero.engine.place.PlacePanel;
 
 /** {@code ring-did}: linear difference-in-differences of treated units and rings against clean units. */
@@ -18,7 +22,7 @@ public final class RingDidMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        var keys = new HashSet<>(Regression.keys("observationWeights"));
+        var keys = new HashSet<>(Regression.keys("observationWeights", "placeboOutcome", "bound"));
         keys.addAll(Roles.KEYS);
         return keys;
     }
@@ -36,14 +40,32 @@ public final class RingDidMethod implements Method {
         if (block.has("observationWeights")) {
             regression.weights(panel.positives(block.column("observationWeights")));
         }
+        var bound = Diagnostics.bound(block);
+        var diagnostics = new PanelDiagnostics(block, study, regression, new MovedRings(roles, study.level()), false);
         return () -> {
             var result = LinearRings.estimate(regression.design(), roles.terms(), regression.variance(), study.level());
             var outcome = Outcome.of(result.fit());
             result.fit().coefficients().forEach(c -> outcome.estimate(c.term(), c.estimate()));
-            return outcome.estimate("net", result.net())
+            outcome.estimate("net", result.net())
                     .diagnostic("units", roles.counts())
                     .diagnostic("missingRows", regression.missing());
+            PanelDiagnostics.Timing timing = () -> roles.timing(regression);
+            diagnostics.addTo(
+                    outcome,
+                    result.fit().coefficient("treated"),
+                    timing,
+                    PanelDiagnostics.implied(regression.design(), "treated"));
+            outcome.diagnose("nonInferiority", () -> Diagnostics.nonInferiority(ring1(result), bound, study.level()));
+            return Diagnostics.complete(outcome, Diagnostics.LINEAR);
         };
+    }
+
+    private static Estimate ring1(LinearRings.Result result) {
+        return result.sets().stream()
+                .filter(set -> set.term().equals("ring1"))
+                .map(Coefficient::estimate)
+                .findFirst()
+                .orElseThrow(() -> new EstimationException(Reason.NO_VARIATION, "there is no ring"));
     }
 
     /** One in the exposed rows of a role; missing in those of excluded units, which takes them out. */

@@ -1,6 +1,7 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.did.EventStudy;
+import org.lindero.engine.did.TreatmentTiming;
 import org.lindero.engine.place.PlacePanel;
 
 /**
@@ -56,6 +59,20 @@ record Roles(int[] role, int[] first) {
     /** The highest ring. */
     int rings() {
         return rings(role);
+    }
+
+    /** When the units of the complete rows are treated, and when their rings are exposed. */
+    TreatmentTiming timing(Regression regression) {
+        var treated = new BitSet();
+        IntStream.range(0, role.length)
+                .filter(unit -> role[unit] == PlacePanel.TREATED)
+                .forEach(treated::set);
+        int[] starts = IntStream.of(first)
+                .map(f -> f == PlacePanel.NEVER ? EventStudy.NEVER : f)
+                .toArray();
+        var panel = regression.panel();
+        return TreatmentTiming.ofTouched(
+                regression.pick(panel.unit()), regression.pick(panel.period()), starts, treated);
     }
 
     /** {@code treated}, {@code ring1}, … */

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
 import org.lindero.engine.synthetic.Predictor;
 import org.lindero.engine.synthetic.SyntheticControl;
 import org.lindero.engine.synthetic.SyntheticControlResult;
@@ -28,7 +29,7 @@ public final class SyntheticControlMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return Set.of("outcome", "treatedUnit", "start", "donors", "predictors");
+        return Set.of("outcome", "treatedUnit", "start", "donors", "predictors", "placeboOutcome");
     }
 
     @Override
@@ -39,9 +40,19 @@ public final class SyntheticControlMethod implements Method {
         int start = panel.start(block, "start");
         int[] donors = donors(block, panel, treated);
         List<Predictor> predictors = SyntheticInput.predictors(panel, block.columns("predictors"), start);
+        var placebo =
+                block.has("placeboOutcome") ? SyntheticInput.outcome(panel, block.column("placeboOutcome")) : null;
         return () -> {
             var design = SyntheticDesign.of(outcome, treated, start, donors).predictors(predictors);
-            return outcome(design, panel, donors, start);
+            var result = outcome(design, panel, donors, start);
+            if (placebo != null) {
+                result.diagnose("placeboOutcome", () -> {
+                    var other = SyntheticDesign.of(placebo, treated, start, donors);
+                    var fit = SyntheticControl.estimate(other, done -> {});
+                    return Outcome.withoutError(fit.fit().att(), fit.placeboP(), null);
+                });
+            }
+            return Diagnostics.complete(result, SyntheticDiagnostics.REASONS);
         };
     }
 
@@ -82,7 +93,10 @@ public final class SyntheticControlMethod implements Method {
                                 .map(SyntheticControlMethod::match)
                                 .toList())
                 .diagnose("leaveOneDonorOut", () -> leaveOneDonorOut(design))
-                .diagnose("placeboDate", () -> placeboDate(design, panel, start / 2));
+                .diagnose("leaveOneOut", () -> leaveOneOut(design, fit.att()))
+                .diagnose("placeboDate", () -> placeboDate(design, panel, start / 2))
+                .diagnose("effectiveComparisonAreas", () -> SyntheticDiagnostics.effective(fit.weights()))
+                .diagnose("mde", () -> detectable(design, panel, start / 2));
     }
 
     private static Map<String, Object> placebos(SyntheticControlResult result) {
@@ -114,6 +128,24 @@ public final class SyntheticControlMethod implements Method {
         Map<String, Object> effects = new LinkedHashMap<>();
         SyntheticControl.leaveOneDonorOut(design).forEach((donor, fit) -> effects.put(donor, fit.att()));
         return effects;
+    }
+
+    /** Of the donors: with one treated unit there is nothing else to leave out. */
+    private static Map<String, Object> leaveOneOut(SyntheticDesign design, double att) {
+        Map<String, Double> effects = new LinkedHashMap<>();
+        SyntheticControl.leaveOneDonorOut(design).forEach((donor, fit) -> effects.put(donor, fit.att()));
+        if (effects.isEmpty()) {
+            throw new EstimationException(
+                    EstimationException.Reason.TOO_FEW_COMPARISON_AREAS, "there are only two donors");
+        }
+        return SyntheticDiagnostics.range(att, effects);
+    }
+
+    private static Map<String, Object> detectable(SyntheticDesign design, TidyPanel panel, int earlier) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("effect", SyntheticControl.detectable(design, earlier));
+        figures.put("inventedStart", panel.periods().get(earlier));
+        return figures;
     }
 
     private static Map<String, Object> placeboDate(SyntheticDesign design, TidyPanel panel, int earlier) {

@@ -1,10 +1,13 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.inference.Power;
 import org.lindero.engine.synthetic.SyntheticDid;
 import org.lindero.engine.synthetic.SyntheticDidOptions;
 import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
@@ -15,6 +18,9 @@ import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
  */
 public final class SyntheticDidMethod implements Method {
 
+    private static final double ALPHA = 0.05;
+    private static final double POWER = 0.8;
+
     @Override
     public String name() {
         return "synthetic-did";
@@ -22,7 +28,7 @@ public final class SyntheticDidMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return Set.of("outcome", "treatment", "replications");
+        return Set.of("outcome", "treatment", "replications", "placeboOutcome");
     }
 
     @Override
@@ -36,15 +42,47 @@ public final class SyntheticDidMethod implements Method {
                 .replications(block.whole("replications", 999, 20, 100_000))
                 .level(study.level())
                 .errors(comparison > treated.length ? Errors.PLACEBO : Errors.JACKKNIFE);
+        var placebo =
+                block.has("placeboOutcome") ? SyntheticInput.outcome(panel, block.column("placeboOutcome")) : null;
         return () -> {
             var result = SyntheticDid.estimate(outcome, treated, start, options, done -> {});
-            return Outcome.of(result.convention())
+            var answer = Outcome.of(result.convention())
                     .estimate("att", result.att())
                     .field("unitWeights", result.unitWeights())
                     .field("timeWeights", result.timeWeights())
                     .field("zeta", result.zeta())
                     .field("treatedUnits", result.treatedUnits())
-                    .field("replications", result.replications());
+                    .field("replications", result.replications())
+                    .diagnose("placeboDate", () -> {
+                        var earlier = SyntheticDid.placeboDate(outcome, treated, start, options);
+                        Map<String, Object> figures = new LinkedHashMap<>();
+                        figures.put("start", panel.periods().get(start / 2));
+                        figures.putAll(Outcome.figures(earlier.att()));
+                        return figures;
+                    })
+                    .diagnose(
+                            "leaveOneOut",
+                            () -> SyntheticDiagnostics.range(
+                                    result.att().value(),
+                                    SyntheticDid.leaveOneOut(outcome, treated, start, options.weighting())))
+                    .diagnose("effectiveComparisonAreas", () -> SyntheticDiagnostics.effective(result.unitWeights()))
+                    .diagnose("mde", () -> {
+                        var earlier = SyntheticDid.placeboDate(outcome, treated, start, options);
+                        Map<String, Object> figures = new LinkedHashMap<>();
+                        figures.put(
+                                "effect",
+                                Power.minimumDetectableEffect(
+                                        earlier.att().standardError(), Double.POSITIVE_INFINITY, ALPHA, POWER));
+                        figures.put("inventedStart", panel.periods().get(start / 2));
+                        return figures;
+                    });
+            if (placebo != null) {
+                answer.diagnose(
+                        "placeboOutcome",
+                        () -> Outcome.figures(SyntheticDid.estimate(placebo, treated, start, options, done -> {})
+                                .att()));
+            }
+            return Diagnostics.complete(answer, SyntheticDiagnostics.REASONS);
         };
     }
 
