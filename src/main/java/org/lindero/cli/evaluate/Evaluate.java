@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.DesignException;
 import org.lindero.cli.evaluate.input.DesignFile;
+import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.method.Method.Computation;
 import org.lindero.engine.EstimationException;
 import org.lindero.shared.Terminal;
@@ -87,7 +88,7 @@ public final class Evaluate {
     private int evaluate(Arguments arguments) {
         var design = DesignFile.read(arguments.design());
         Map<Block, Computation> computations = new LinkedHashMap<>();
-        design.analyses().forEach(block -> computations.put(block, Methods.read(block, design.study())));
+        design.analyses().forEach(block -> computations.put(block, read(block, design.study())));
         if (Files.exists(arguments.out()) && !Files.isDirectory(arguments.out())) {
             throw new DesignException(arguments.out().toString(), "is a file, not a folder");
         }
@@ -104,6 +105,17 @@ public final class Evaluate {
             write(arguments.out(), "evaluation.xlsx", workbook);
         }
         return finished.stream().anyMatch(a -> a.refused() != null) ? REFUSED : DONE;
+    }
+
+    /** Data that turn out not to support an analysis while they are read refuse that analysis only. */
+    private static Computation read(Block block, Study study) {
+        try {
+            return Methods.read(block, study);
+        } catch (EstimationException refused) {
+            return () -> {
+                throw refused;
+            };
+        }
     }
 
     private static Finished finish(Block block, Computation computation) {

@@ -120,7 +120,7 @@ public final class PlacePanelBuilder {
                 throw new IllegalArgumentException("role " + role[i]);
             }
             if (role[i] == PlacePanel.CLEAN && firstExposed[i] != PlacePanel.NEVER) {
-                throw new EstimationException(TREATED_IS_CONTROL, areas.get(i));
+                throw new EstimationException(TREATED_IS_CONTROL, areas.get(i) + " is clean and has a start");
             }
             if (role[i] >= PlacePanel.TREATED && (firstExposed[i] < 0 || firstExposed[i] >= periods.size())) {
                 throw new IllegalArgumentException(areas.get(i) + " is touched but has no first period");

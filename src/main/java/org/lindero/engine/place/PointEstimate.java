@@ -49,6 +49,7 @@ final class PointEstimate {
 
     static PointEstimate of(PlacePanel panel) {
         requireComparison(panel);
+        panel.requireVariation();
         var estimate = new PointEstimate(panel);
         estimate.requireBeforeAndAfter();
         Connectivity.require(panel);
@@ -81,10 +82,10 @@ final class PointEstimate {
         for (int i = 0; i < panel.areaCount(); i++) {
             if (panel.touched(i)) {
                 if (imputation.before(i, from[i])[1] == 0) {
-                    throw new EstimationException(NO_PRE_PERIOD, panel.area(i));
+                    throw new EstimationException(NO_PRE_PERIOD, panel.area(i) + " has no count before its start");
                 }
                 if (imputation.before(i, panel.periodCount())[1] == imputation.before(i, from[i])[1]) {
-                    throw new EstimationException(NO_POST_PERIOD, panel.area(i));
+                    throw new EstimationException(NO_POST_PERIOD, panel.area(i) + " has no count from its start on");
                 }
             }
         }

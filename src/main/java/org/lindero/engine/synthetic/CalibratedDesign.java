@@ -83,7 +83,7 @@ public final class CalibratedDesign {
         covariate.requireSize(panel.unitCount());
         for (int i = 0; i < panel.unitCount(); i++) {
             if (!Double.isFinite(covariate.value(i))) {
-                throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + ", " + covariate.name());
+                throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + " has no value of " + covariate.name());
             }
         }
     }

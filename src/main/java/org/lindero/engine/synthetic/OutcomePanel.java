@@ -112,7 +112,8 @@ public final class OutcomePanel {
             for (int t = 0; t < periods.size(); t++) {
                 if (Double.isNaN(outcome[i][t])) {
                     throw new EstimationException(
-                            EstimationException.Reason.INCOMPLETE_PANEL, units.get(i) + ", " + periods.get(t));
+                            EstimationException.Reason.INCOMPLETE_PANEL,
+                            units.get(i) + " has no value in " + periods.get(t));
                 }
             }
         }

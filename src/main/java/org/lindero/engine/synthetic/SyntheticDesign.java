@@ -67,7 +67,7 @@ public final class SyntheticDesign {
         panel.requireStart(start);
         int[] donors = panel.byCode(Arrays.stream(units).distinct());
         if (Arrays.stream(donors).anyMatch(i -> i == treated)) {
-            throw new EstimationException(TREATED_IS_CONTROL, panel.unit(treated));
+            throw new EstimationException(TREATED_IS_CONTROL, panel.unit(treated) + " is among its own donors");
         }
         if (donors.length < 2) {
             throw new EstimationException(TOO_FEW_COMPARISON_AREAS, donors.length + " donors; two are needed");
@@ -76,7 +76,8 @@ public final class SyntheticDesign {
         panel.requireComplete(design.everyone());
         double first = panel.outcome(treated)[0];
         if (Arrays.stream(panel.outcome(treated), 0, start).allMatch(y -> y == first)) {
-            throw new EstimationException(NO_VARIATION, "the outcome of " + panel.unit(treated) + " before the start");
+            throw new EstimationException(
+                    NO_VARIATION, "the outcome of " + panel.unit(treated) + " does not vary before the start");
         }
         predictors.forEach(design::check);
         return design;
@@ -86,12 +87,12 @@ public final class SyntheticDesign {
         predictor.requireSize(panel.unitCount());
         for (int i : everyone()) {
             if (!Double.isFinite(predictor.value(i))) {
-                throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + ", " + predictor.name());
+                throw new EstimationException(INCOMPLETE_PANEL, panel.unit(i) + " has no value of " + predictor.name());
             }
         }
         double first = predictor.value(treated);
         if (Arrays.stream(donors).allMatch(i -> predictor.value(i) == first)) {
-            throw new EstimationException(NO_VARIATION, predictor.name());
+            throw new EstimationException(NO_VARIATION, predictor.name() + " is the same for all units");
         }
     }
 

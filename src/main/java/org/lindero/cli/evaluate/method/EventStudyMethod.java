@@ -49,6 +49,7 @@ public final class EventStudyMethod implements Method {
         int[] window = window(block, relative(panel.period(), first));
         int reference = block.whole("reference", -1, window[0], -1);
         return () -> {
+            requireBefore(relative(panel.period(), first));
             var timing = EventStudy.of(
                     regression.pick(panel.period()), regression.pick(first), window[0], window[1], 1, reference);
             var design = timing.addTo(regression.design(), "");
@@ -74,6 +75,13 @@ public final class EventStudyMethod implements Method {
             regression.offset(panel.positives(block.column("offset")));
         } else if (block.has("observationWeights")) {
             regression.weights(panel.positives(block.column("observationWeights")));
+        }
+    }
+
+    private static void requireBefore(int[] relative) {
+        if (Arrays.stream(relative).allMatch(k -> k >= 0)) {
+            throw new EstimationException(
+                    EstimationException.Reason.NO_PRE_PERIOD, "no treated unit has a period before its start");
         }
     }
 

@@ -15,6 +15,8 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.DesignException;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Design;
 
@@ -165,6 +167,7 @@ final class Regression {
     }
 
     private Design filled(Design empty, String except) {
+        requireVariation();
         var design = empty;
         for (var column : columns.entrySet()) {
             if (!column.getKey().equals(except)) {
@@ -178,6 +181,20 @@ final class Regression {
             design = design.offset(pick(offset));
         }
         return design;
+    }
+
+    private void requireVariation() {
+        boolean same =
+                IntStream.of(used()).mapToDouble(row -> outcome[row]).distinct().count() == 1;
+        boolean sameOffset = offset == null
+                || IntStream.of(used())
+                                .mapToDouble(row -> offset[row])
+                                .distinct()
+                                .count()
+                        == 1;
+        if (same && sameOffset) {
+            throw new EstimationException(Reason.NO_VARIATION, "the outcome does not vary: it is the same in all rows");
+        }
     }
 
     /** The values of the complete rows. */
