@@ -49,7 +49,6 @@ final class PointEstimate {
 
     static PointEstimate of(PlacePanel panel) {
         requireComparison(panel);
-        panel.requireVariation();
         var estimate = new PointEstimate(panel);
         estimate.requireBeforeAndAfter();
         Connectivity.require(panel);

@@ -143,12 +143,16 @@ class EvaluateTest {
     @Test
     void figuresThatOnlySomeMethodsHaveAreColumnsOfTheWorkbookToo() throws IOException {
         var random = new Random(2);
-        var rows = IntStream.range(0, 80)
-                .mapToObj(i -> "%d,1,%d,%d,%s"
-                        .formatted(i, random.nextInt(9) * random.nextInt(9), i % 2, i % 4 == 0 ? "2" : ""))
+        var rows = IntStream.range(0, 160)
+                .mapToObj(i -> "%d,%d,%d,%d,%s"
+                        .formatted(
+                                i / 2,
+                                1 + i % 2,
+                                random.nextInt(9) * random.nextInt(9),
+                                i / 2 % 2,
+                                i / 2 % 4 == 0 ? "2" : ""))
                 .collect(Collectors.joining("\n", "u,t,y,=x,first\n", "\n"));
-        folder.file("panel.csv", rows + rows.substring(rows.indexOf('\n') + 1).replace(",1,", ",2,"))
-                .design("""
+        folder.file("panel.csv", rows).design("""
                 {'panel': {'file': 'panel.csv', 'unit': 'u', 'period': 't'}, 'analyses': [
                  {'id': 'n', 'method': 'negative-binomial', 'outcome': 'y', 'covariates': ['=x']},
                  {'id': 'g', 'method': 'group-time', 'outcome': 'y', 'first': 'first', 'base': 'universal'}]}""");

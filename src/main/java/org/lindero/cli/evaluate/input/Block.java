@@ -16,8 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Block {
 
-    private static final double LARGEST = 1e60;
-
     private final String path;
     private final JsonNode node;
     /** The keys that may be asked for; absent as long as the keys are not known. */
@@ -320,7 +318,7 @@ public final class Block {
             throw new DesignException(path, "a number is expected, not " + kind(value));
         }
         double number = value.asDouble();
-        if (!(Math.abs(number) <= LARGEST)) {
+        if (!Double.isFinite(number)) {
             throw new DesignException(path, "the number is too large");
         }
         return number;

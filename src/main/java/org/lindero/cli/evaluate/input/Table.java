@@ -17,11 +17,6 @@ public final class Table {
     /** What a number may look like: no thousands separators, no decimal comma, no words. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
-    /** Beyond these the squares and products of an estimate leave the range of numbers. */
-    private static final double LARGEST = 1e60;
-
-    private static final double SMALLEST = 1e-60;
-
     private final TableFile file;
 
     private Table(TableFile file) {
@@ -83,10 +78,6 @@ public final class Table {
                     column,
                     DesignException.quote(text) + " is not a number; a missing one is left empty");
         }
-        double size = Math.abs(number);
-        if (size > LARGEST || size > 0 && size < SMALLEST) {
-            throw wrong(row.number(), column, DesignException.quote(text) + " is too far from one to compute with");
-        }
         return number;
     }
 
@@ -98,8 +89,13 @@ public final class Table {
 
     /** What is wrong with a cell. */
     public DesignException wrong(int row, int column, String problem) {
-        var heading = DesignException.quote(file.headings().get(column));
-        return new DesignException("%s, row %d, column %s".formatted(name(), row, heading), problem);
+        return new DesignException(place(row, column), problem);
+    }
+
+    /** A cell by its file, row and heading. */
+    String place(int row, int column) {
+        return "%s, row %d, column %s"
+                .formatted(name(), row, DesignException.quote(file.headings().get(column)));
     }
 
     static void refuse(ImportProblem problem) {

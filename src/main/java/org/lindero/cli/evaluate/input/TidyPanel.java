@@ -93,14 +93,9 @@ public final class TidyPanel {
     private double computable(double value, Row row, int column) {
         double size = Math.abs(value);
         if (size > LARGEST || size > 0 && size < SMALLEST) {
-            throw new EstimationException(
-                    Reason.NOT_FINITE,
-                    table.wrong(
-                                    row.number(),
-                                    column,
-                                    "the number is too %s to compute with; change its unit"
-                                            .formatted(size > 1 ? "large" : "small"))
-                            .getMessage());
+            var problem =
+                    "the number is too %s to compute with; change its unit".formatted(size > 1 ? "large" : "small");
+            throw new EstimationException(Reason.NOT_FINITE, table.place(row.number(), column) + ": " + problem);
         }
         return value;
     }

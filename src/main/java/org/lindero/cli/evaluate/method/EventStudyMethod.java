@@ -115,13 +115,6 @@ public final class EventStudyMethod implements Method {
         }
     }
 
-    private static void requireBefore(int[] relative) {
-        if (Arrays.stream(relative).allMatch(k -> k >= 0)) {
-            throw new EstimationException(
-                    EstimationException.Reason.NO_PRE_PERIOD, "no treated unit has a period before its start");
-        }
-    }
-
     private static int[] relative(int[] period, int[] first) {
         return IntStream.range(0, period.length)
                 .filter(row -> first[row] != EventStudy.NEVER)
