@@ -87,7 +87,7 @@ public final class PlaceChecks {
         }
         return TreatmentChecks.effective(IntStream.range(0, events.length)
                 .mapToDouble(i -> events[i] > 0
-                        ? predicted.getOrDefault(panel.stratum(i), 0.0) * events[i] / total.get(panel.stratum(i))
+                        ? predicted.getOrDefault(panel.stratum(i), 0.0) * events[i] / total.getOrDefault(panel.stratum(i), 1.0)
                         : 0)
                 .toArray());
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -155,7 +156,7 @@ final class Regression {
 
     /** A regressor in the complete rows. */
     double[] complete(String term) {
-        return pick(columns.get(term));
+        return pick(Objects.requireNonNull(columns.get(term), term));
     }
 
     /** One in the complete rows whose unit has started; {@code first} is by unit, {@link EventStudy#NEVER} for those that never do. */
