@@ -92,14 +92,11 @@ public final class TidyPanel {
     private double computable(double value, Row row, int column) {
         double size = Math.abs(value);
         if (size > LARGEST || size > 0 && size < SMALLEST) {
+            var problem =
+                    "the number is too %s to compute with; change its unit".formatted(size > 1 ? "large" : "small");
             throw new EstimationException(
                     Reason.NOT_FINITE,
-                    table.wrong(
-                                    row.number(),
-                                    column,
-                                    "the number is too %s to compute with; change its unit"
-                                            .formatted(size > 1 ? "large" : "small"))
-                            .getMessage());
+                    String.valueOf(table.wrong(row.number(), column, problem).getMessage()));
         }
         return value;
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class Regression {
 
     /** A regressor in the complete rows. */
     double[] complete(String term) {
-        return pick(columns.get(term));
+        return pick(Objects.requireNonNull(columns.get(term)));
     }
 
     /** One in the complete rows whose unit has started; {@code first} is by unit, {@link EventStudy#NEVER} for those that never do. */
@@ -166,8 +167,9 @@ final class Regression {
     Design designWithout(String... terms) {
         requireVariation();
         for (var treatment : List.of("treatment", "treated")) {
-            if (columns.containsKey(treatment)) {
-                requireContrast(columns.get(treatment));
+            var column = columns.get(treatment);
+            if (column != null) {
+                requireContrast(column);
             }
         }
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
