@@ -16,9 +16,8 @@ public final class Benchmarks {
     static {
         ALL.put("areas", AreasBenchmark::main);
         ALL.put("import", ImportBenchmark::main);
-        ALL.put("engine", EngineBenchmark::main);
         ALL.put("evaluation", EvaluationBenchmark::main);
-        ALL.put("estimators", EstimatorsBenchmark::main);
+        ALL.put("engine", EngineBenchmark::main);
         ALL.put("export", ExportBenchmark::main);
     }
 

@@ -7,9 +7,11 @@ import org.lindero.engine.count.PoissonFixedEffects;
 import org.lindero.engine.did.GroupTimeEffects;
 import org.lindero.engine.did.GroupTimeOptions;
 import org.lindero.engine.did.GroupTimeResult;
+import org.lindero.engine.did.SunAbraham;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Fit;
 import org.lindero.engine.inference.Variance;
+import org.lindero.engine.inference.WildBootstrap;
 import org.lindero.engine.spatial.FeasibleSets;
 import org.lindero.engine.spatial.Moran;
 import org.lindero.engine.spatial.MovedRegression;
@@ -55,6 +57,17 @@ public class PanelSpeed {
     @Benchmark
     public GroupTimeResult groupTimeEffects() {
         return GroupTimeEffects.estimate(panel.staggered(), GroupTimeOptions.DEFAULT);
+    }
+
+    @Benchmark
+    public SunAbraham.Result sunAbraham() {
+        return SunAbraham.estimate(panel.rows(), Variance.NESTED, 0.95);
+    }
+
+    @Benchmark
+    public WildBootstrap.Result wildBootstrap999() {
+        var options = new WildBootstrap.Options(0, Variance.NESTED, 999, 1, 0.95);
+        return WildBootstrap.test(panel.design(), "treatment", options);
     }
 
     @Benchmark

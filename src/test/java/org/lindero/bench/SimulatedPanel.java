@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.lindero.engine.did.EventStudy;
+import org.lindero.engine.did.PanelRows;
 import org.lindero.engine.did.StaggeredPanel;
 import org.lindero.engine.panel.Design;
 import org.lindero.engine.spatial.SpatialWeights;
@@ -73,6 +74,11 @@ final class SimulatedPanel {
 
     StaggeredPanel staggered() {
         return StaggeredPanel.of(counts, first);
+    }
+
+    PanelRows rows() {
+        int[] starts = Arrays.stream(area()).map(i -> first[i]).toArray();
+        return PanelRows.of(background().outcome(), area(), month(), starts, area());
     }
 
     /** Mean count of each area. */

@@ -3,7 +3,9 @@ package org.lindero.cli.evaluate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class ResultWorkbook {
 
     private static final int ROWS_IN_MEMORY = 200;
     private static final int SHEET_NAME = 31;
+    private static final List<String> USUAL = List.of("estimate", "se", "df", "p");
 
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final Styles styles = new Styles(workbook);
@@ -67,20 +70,35 @@ final class ResultWorkbook {
         }
     }
 
+    /** The usual figures of each term, then those that only some methods have. */
     private void estimates(List<Finished> analyses) {
-        var sheet = sheet("estimates", 20, 20, 24, 16, 16, 12, 12, 16, 16);
+        var sheet = sheet("estimates", 20, 20, 24, 16, 16, 12, 12, 16, 16, 20, 20, 20);
+        var own = ownFigures(analyses);
         sheet.heading("id", "method", "term", "estimate", "se", "df", "p", "lower", "upper");
+        sheet.heading(own.toArray(String[]::new));
         for (var analysis : analyses) {
             if (analysis.outcome() != null) {
                 analysis.outcome().estimates().forEach((term, figures) -> {
                     sheet.newRow().text(analysis.id()).text(analysis.method()).text(term);
-                    List.of("estimate", "se", "df", "p").forEach(key -> value(sheet, figures.get(key)));
-                    if (figures.get("ci") instanceof List<?> ends) {
-                        ends.forEach(end -> value(sheet, end));
-                    }
+                    USUAL.forEach(key -> value(sheet, figures.get(key)));
+                    List<?> ends = figures.get("ci") instanceof List<?> both ? both : Arrays.asList(null, null);
+                    ends.forEach(end -> value(sheet, end));
+                    own.forEach(key -> value(sheet, figures.get(key)));
                 });
             }
         }
+    }
+
+    private static Set<String> ownFigures(List<Finished> analyses) {
+        var names = new LinkedHashSet<String>();
+        for (var analysis : analyses) {
+            if (analysis.outcome() != null) {
+                analysis.outcome().estimates().values().forEach(figures -> names.addAll(figures.keySet()));
+            }
+        }
+        names.removeAll(USUAL);
+        names.remove("ci");
+        return names;
     }
 
     /** One row a value, however deep it stands. */

@@ -1,7 +1,9 @@
 package org.lindero.engine.count;
 
 import static org.lindero.engine.EstimationException.Reason.NOT_CONVERGED;
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 
+import java.util.Arrays;
 import org.hipparchus.special.Gamma;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.inference.ClusterVariance;
@@ -33,12 +35,16 @@ public final class NegativeBinomial {
      * Fits the design; its weights are not used. Effects with one row or without events are dropped, as in Poisson regression.
      *
      * @param level level of the intervals, in (0, 1)
-     * @throws EstimationException {@code NOT_CONVERGED} if the counts vary no more than Poisson numbers, so that θ is infinite; else
+     * @throws EstimationException {@code NO_VARIATION} if the outcome does not vary, {@code NOT_CONVERGED} if the counts vary no more than Poisson numbers, so that θ is infinite; else
      *     as {@link PoissonFixedEffects#estimate}
      */
     public static NegativeBinomialFit estimate(Design design, Variance variance, double level) {
         boolean[] keep = Informative.rows(design);
         var used = design.rows(keep);
+        double[] outcome = used.outcome();
+        if (outcome.length > 0 && outcome[0] > 0 && Arrays.stream(outcome).allMatch(v -> v == outcome[0])) {
+            throw new EstimationException(NO_VARIATION, "the outcome is the same in all rows");
+        }
         var model = new LogLinear(used);
         model.settle(Double.POSITIVE_INFINITY);
         requireOverdispersion(model);

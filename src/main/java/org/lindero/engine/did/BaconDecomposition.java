@@ -86,9 +86,10 @@ public final class BaconDecomposition {
     /**
      * Decomposes.
      *
-     * @throws EstimationException {@code NO_VARIATION} if treatment does not differ between units over time
+     * @throws EstimationException {@code NO_VARIATION} if treatment does not differ between units over time, or the outcome does not vary
      */
     public static Result of(StaggeredPanel panel) {
+        panel.requireVariation();
         var cohorts = cohorts(panel);
         var found = new ArrayList<Pair>();
         double total = 0;

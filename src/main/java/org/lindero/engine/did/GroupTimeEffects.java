@@ -55,9 +55,11 @@ public final class GroupTimeEffects {
      * Estimates all cells and their aggregates.
      *
      * @throws EstimationException {@code NO_PRE_PERIOD} if no cohort has a period before its start, {@code NO_POST_PERIOD} if nobody is
-     *     treated in the panel, {@code TOO_FEW_COMPARISON_AREAS} if no cell after a start has a comparison unit
+     *     treated in the panel, {@code TOO_FEW_COMPARISON_AREAS} if no cell after a start has a comparison unit, {@code
+     *     NO_VARIATION} if the outcome of no unit varies, {@code INCOMPLETE_PANEL} if no unit has all periods
      */
     public static GroupTimeResult estimate(StaggeredPanel panel, GroupTimeOptions options) {
+        panel.requireVariation();
         if (panel.cohorts().length == 0) {
             throw new EstimationException(NO_POST_PERIOD, "no unit is treated in the panel");
         }

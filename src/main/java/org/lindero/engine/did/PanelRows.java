@@ -1,6 +1,8 @@
 package org.lindero.engine.did;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A panel row by row, for estimators that can do with missing rows. Immutable. */
 public final class PanelRows {
@@ -46,6 +48,18 @@ public final class PanelRows {
                         .map(i -> first[i] > last ? EventStudy.NEVER : first[i])
                         .toArray(),
                 Arrays.stream(rows).map(i -> cluster[i]).toArray());
+    }
+
+    /** Whether the outcome of any unit changes. */
+    boolean varies() {
+        Map<Integer, Double> before = new HashMap<>();
+        for (int i = 0; i < outcome.length; i++) {
+            Double seen = before.putIfAbsent(unit[i], outcome[i]);
+            if (seen != null && seen != outcome[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public int size() {

@@ -1,6 +1,8 @@
 package org.lindero.engine.did;
 
+import static org.lindero.engine.EstimationException.Reason.INCOMPLETE_PANEL;
 import static org.lindero.engine.EstimationException.Reason.NOT_FINITE;
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -93,6 +95,17 @@ public final class StaggeredPanel {
     /** Units that were left out because an outcome is missing. */
     public int incompleteUnits() {
         return incomplete;
+    }
+
+    /** Refuses with {@code NO_VARIATION} an outcome that is the same in every unit and period. */
+    void requireVariation() {
+        if (units() == 0) {
+            throw new EstimationException(INCOMPLETE_PANEL, "every unit lacks the outcome in some period");
+        }
+        boolean still = Arrays.stream(outcome).allMatch(period -> Arrays.equals(period, outcome[0]));
+        if (still) {
+            throw new EstimationException(NO_VARIATION, "the outcome of every unit is the same in all its periods");
+        }
     }
 
     /** The first treated positions that occur, in order; never is none of them. */

@@ -2,7 +2,9 @@ package org.lindero.engine.did;
 
 import static org.lindero.engine.EstimationException.Reason.NO_POST_PERIOD;
 import static org.lindero.engine.EstimationException.Reason.NO_PRE_PERIOD;
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 import static org.lindero.engine.EstimationException.Reason.TOO_FEW_COMPARISON_AREAS;
+import static org.lindero.engine.EstimationException.Reason.TOO_LARGE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +77,8 @@ public final class SunAbraham {
      *
      * @throws EstimationException {@code NO_POST_PERIOD} if nobody is treated, {@code NO_PRE_PERIOD} if no cohort is seen in the last
      *     period before its start, {@code TOO_FEW_COMPARISON_AREAS} if nobody is never treated, {@code NO_VARIATION} if there are
-     *     fewer than two clusters or missing rows leave a coefficient undetermined
+     *     fewer than two clusters, the outcome does not vary or missing rows leave a coefficient undetermined, {@code TOO_LARGE} if CR2 or CR3 is asked of too many
+     *     rows and coefficients
      */
     public static Result estimate(PanelRows rows, Variance variance, double level) {
         int last = Arrays.stream(rows.period()).max().orElse(-1);
@@ -90,6 +93,7 @@ public final class SunAbraham {
                 references.add(rows.first()[i]);
             }
         }
+        require(rows.varies(), NO_VARIATION, "the outcome of every unit is the same in all its periods");
         require(treated, NO_POST_PERIOD, "no unit is treated in the panel");
         require(never, TOO_FEW_COMPARISON_AREAS, "no unit is never treated");
         require(!references.isEmpty(), NO_PRE_PERIOD, "no cohort is observed in the period before its start");
@@ -192,8 +196,8 @@ public final class SunAbraham {
             double level) {
         int n = rows.size();
         if ((long) n * counts.size() > LARGEST_DESIGN) {
-            throw new IllegalArgumentException(
-                    variance + " of " + n + " rows × " + counts.size() + " coefficients is too large; use NESTED");
+            throw new EstimationException(
+                    TOO_LARGE, variance + " of " + n + " rows × " + counts.size() + " coefficients; use NESTED");
         }
         var design = Design.of(rows.outcome())
                 .effect(rows.unit())

@@ -26,8 +26,8 @@ public final class TwoWayFixedEffects {
      * Fits the design; its offset is not used.
      *
      * @param level level of the intervals, in (0, 1)
-     * @throws EstimationException {@code NO_VARIATION} if a column is explained by the effects or the other columns, or there are
-     *     fewer than two clusters
+     * @throws EstimationException {@code NO_VARIATION} if a column is explained by the effects or the other columns, the effects
+     *     explain the outcome, or there are fewer than two clusters
      */
     public static Fit estimate(Design design, Variance variance, double level) {
         return ClusterVariance.of(LeastSquares.step(design), variance, level);

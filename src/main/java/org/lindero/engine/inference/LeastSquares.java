@@ -2,6 +2,7 @@ package org.lindero.engine.inference;
 
 import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -14,6 +15,7 @@ import org.lindero.engine.panel.Design;
 public final class LeastSquares {
 
     private static final double LOST = 1e-9;
+    private static final double ROUNDING = 1e-14;
 
     private final double[][] bread;
     private final double[] beta;
@@ -67,7 +69,8 @@ public final class LeastSquares {
     /**
      * The least-squares step of a design whose effects are taken out first; its offset is not used.
      *
-     * @throws EstimationException {@code NO_VARIATION} if a column is explained by the effects or the other columns
+     * @throws EstimationException {@code NO_VARIATION} if a column is explained by the effects or the other columns, or the effects
+     *     explain the outcome
      */
     public static ClusterVariance.Step step(Design design) {
         double[] weights = design.weights();
@@ -81,6 +84,7 @@ public final class LeastSquares {
             x[j] = demeaner.demean(raw);
         }
         double[] residuals = demeaner.demean(design.outcome());
+        requireVariation(design.outcome(), residuals, weights);
         var solved = solve(design.names(), x, residuals, weights, norms);
         for (int j = 0; j < p; j++) {
             for (int i = 0; i < residuals.length; i++) {
@@ -88,6 +92,19 @@ public final class LeastSquares {
             }
         }
         return new ClusterVariance.Step(design, x, weights, residuals, solved.bread(), solved.beta(), false);
+    }
+
+    /** What is left must be more than rounding, of the outcome and of its spread. */
+    private static void requireVariation(double[] outcome, double[] left, double[] weights) {
+        double[] ones = new double[outcome.length];
+        Arrays.fill(ones, 1);
+        double mean = dot(outcome, ones, weights) / dot(ones, ones, weights);
+        double[] centred = Arrays.stream(outcome).map(v -> v - mean).toArray();
+        double spread = LOST * LOST * dot(centred, centred, weights);
+        double rounding = ROUNDING * ROUNDING * dot(outcome, outcome, weights);
+        if (!(dot(left, left, weights) > Math.max(spread, rounding))) {
+            throw new EstimationException(NO_VARIATION, "the outcome does not vary once the effects are out");
+        }
     }
 
     private static double[][] inverse(List<String> names, double[][] gram, double[] scale) {

@@ -73,9 +73,11 @@ public final class RomanoWolf {
         var fits = new ArrayList<Fit>();
         var scores = new ArrayList<SignedScores>();
         for (var outcome : outcomes.entrySet()) {
-            var step = LeastSquares.step(design.withOutcome(outcome.getValue()));
-            fits.add(ClusterVariance.of(step, options.variance(), options.level()));
-            scores.add(named(outcome.getKey(), step, column));
+            naming(outcome.getKey(), () -> {
+                var step = LeastSquares.step(design.withOutcome(outcome.getValue()));
+                fits.add(ClusterVariance.of(step, options.variance(), options.level()));
+                scores.add(new SignedScores(step, column));
+            });
         }
         double[] delta =
                 fits.stream().mapToDouble(f -> f.coefficient(term).value()).toArray();
@@ -105,9 +107,9 @@ public final class RomanoWolf {
                 options.seed());
     }
 
-    private static SignedScores named(String outcome, ClusterVariance.Step step, int column) {
+    private static void naming(String outcome, Runnable estimation) {
         try {
-            return new SignedScores(step, column);
+            estimation.run();
         } catch (EstimationException refused) {
             throw new EstimationException(refused.reason(), outcome + ": " + refused.getMessage());
         }

@@ -72,6 +72,40 @@ public final class Demeaner {
         return y;
     }
 
+    /**
+     * The weighted sum of squares that is left of a column that is zero but in some rows. Where the dummies are solved directly this
+     * does not go through the other rows; it is exact to about 1e-13 of the column's own sum of squares.
+     */
+    public double left(int[] rows, double[] values) {
+        if (effects.size() > 1 && direct == null) {
+            double[] column = new double[weights.length];
+            for (int k = 0; k < rows.length; k++) {
+                column[rows[k]] = values[k];
+            }
+            return norm2(demean(column));
+        }
+        double all = 0;
+        for (int k = 0; k < rows.length; k++) {
+            all += weights[rows[k]] * values[k] * values[k];
+        }
+        return all - (direct == null ? explainedByOne(rows, values) : direct.explained(rows, values));
+    }
+
+    private double explainedByOne(int[] rows, double[] values) {
+        if (effects.isEmpty()) {
+            return 0;
+        }
+        double[] sums = new double[totals[0].length];
+        for (int k = 0; k < rows.length; k++) {
+            sums[effects.getFirst().code(rows[k])] += weights[rows[k]] * values[k];
+        }
+        double explained = 0;
+        for (int g = 0; g < sums.length; g++) {
+            explained += sums[g] == 0 ? 0 : sums[g] * sums[g] / totals[0][g];
+        }
+        return explained;
+    }
+
     /** Passes of the direct solution, the later ones for what rounding left; false if they do not get there. */
     private boolean solved(DummySystem system, double[] y, double target) {
         for (int pass = 0; pass < DIRECT_PASSES; pass++) {

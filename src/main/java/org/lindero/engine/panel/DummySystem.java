@@ -17,7 +17,9 @@ final class DummySystem {
     private static final double LOST = 1e-10;
 
     private final Factor largest;
-    private final List<Factor> others;
+    /** The column of each other effect's dummy, one array an effect. */
+    private final int[][] columns;
+
     private final double[] weights;
     private final double[] diagonal;
     private final double[][] meeting;
@@ -33,9 +35,10 @@ final class DummySystem {
     DummySystem(List<Factor> effects, double[] weights) {
         this.largest =
                 effects.stream().max(Comparator.comparingInt(Factor::levels)).orElseThrow();
-        this.others = effects.stream().filter(e -> e != largest).toList();
+        var others = effects.stream().filter(e -> e != largest).toList();
         this.weights = weights;
         int width = others.stream().mapToInt(Factor::levels).sum();
+        this.columns = columns(others, weights.length);
         this.diagonal = new double[largest.levels()];
         this.meeting = new double[largest.levels()][width];
         double[][] gram = gram(width);
@@ -48,31 +51,33 @@ final class DummySystem {
         this.lower = gram;
     }
 
+    private static int[][] columns(List<Factor> others, int rows) {
+        int[][] columns = new int[others.size()][rows];
+        int start = 0;
+        for (int e = 0; e < columns.length; e++) {
+            for (int i = 0; i < rows; i++) {
+                columns[e][i] = start + others.get(e).code(i);
+            }
+            start += others.get(e).levels();
+        }
+        return columns;
+    }
+
     /** The lower triangle for the other effects; fills what the largest effect meets. */
     private double[][] gram(int width) {
         double[][] gram = new double[width][width];
-        int[] column = new int[others.size()];
         for (int i = 0; i < weights.length; i++) {
             double w = weights[i];
             int u = largest.code(i);
             diagonal[u] += w;
-            locate(i, column);
-            for (int a = 0; a < column.length; a++) {
-                meeting[u][column[a]] += w;
+            for (int a = 0; a < columns.length; a++) {
+                meeting[u][columns[a][i]] += w;
                 for (int b = 0; b <= a; b++) {
-                    gram[column[a]][column[b]] += w;
+                    gram[columns[a][i]][columns[b][i]] += w;
                 }
             }
         }
         return gram;
-    }
-
-    private void locate(int row, int[] column) {
-        int start = 0;
-        for (int e = 0; e < column.length; e++) {
-            column[e] = start + others.get(e).code(row);
-            start += others.get(e).levels();
-        }
     }
 
     private void eliminate(double[][] gram) {
@@ -117,23 +122,62 @@ final class DummySystem {
     void takeOut(double[] y) {
         double[] top = new double[diagonal.length];
         double[] rest = new double[lower.length];
-        int[] column = new int[others.size()];
         for (int i = 0; i < y.length; i++) {
-            double wy = weights[i] * y[i];
-            top[largest.code(i)] += wy;
-            locate(i, column);
-            for (int c : column) {
-                rest[c] += wy;
-            }
+            add(i, weights[i] * y[i], top, rest);
         }
         solve(top, rest);
         for (int i = 0; i < y.length; i++) {
             double fitted = top[largest.code(i)];
-            locate(i, column);
-            for (int c : column) {
-                fitted += rest[c];
+            for (int[] column : columns) {
+                fitted += rest[column[i]];
             }
             y[i] -= fitted;
+        }
+    }
+
+    /**
+     * The sum of squares that the dummies explain of a column that is zero but in some rows: O(their levels of the largest effect ×
+     * others + others²), whatever the number of rows.
+     */
+    double explained(int[] rows, double[] values) {
+        double[] top = new double[diagonal.length];
+        double[] rest = new double[lower.length];
+        for (int k = 0; k < rows.length; k++) {
+            add(rows[k], weights[rows[k]] * values[k], top, rest);
+        }
+        double sum = 0;
+        for (int u = 0; u < top.length; u++) {
+            if (top[u] != 0) {
+                sum += top[u] * top[u] / diagonal[u];
+                subtract(meeting[u], top[u] / diagonal[u], rest);
+            }
+        }
+        forward(rest);
+        for (double part : rest) {
+            sum += part * part;
+        }
+        return sum;
+    }
+
+    private void add(int row, double value, double[] top, double[] rest) {
+        top[largest.code(row)] += value;
+        for (int[] column : columns) {
+            rest[column[row]] += value;
+        }
+    }
+
+    private static void subtract(double[] meeting, double times, double[] rest) {
+        for (int k = 0; k < rest.length; k++) {
+            rest[k] -= meeting[k] * times;
+        }
+    }
+
+    private void forward(double[] rest) {
+        for (int j = 0; j < rest.length; j++) {
+            for (int l = 0; l < j; l++) {
+                rest[j] -= lower[j][l] * rest[l];
+            }
+            rest[j] = lower[j][j] == 0 ? 0 : rest[j] / lower[j][j];
         }
     }
 
@@ -141,17 +185,9 @@ final class DummySystem {
     private void solve(double[] top, double[] rest) {
         for (int u = 0; u < top.length; u++) {
             top[u] = diagonal[u] > 0 ? top[u] / diagonal[u] : 0;
-            double[] m = meeting[u];
-            for (int k = 0; k < rest.length; k++) {
-                rest[k] -= m[k] * top[u];
-            }
+            subtract(meeting[u], top[u], rest);
         }
-        for (int j = 0; j < rest.length; j++) {
-            for (int l = 0; l < j; l++) {
-                rest[j] -= lower[j][l] * rest[l];
-            }
-            rest[j] = lower[j][j] == 0 ? 0 : rest[j] / lower[j][j];
-        }
+        forward(rest);
         for (int j = rest.length - 1; j >= 0; j--) {
             rest[j] = lower[j][j] == 0 ? 0 : rest[j] / lower[j][j];
             for (int l = 0; l < j; l++) {

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
  * what an event study shows, without a regression.
  *
  * <p>Expected are level_i × offset × l_(stratum,t): l is fitted to clean areas alone, in all periods, and level_i makes the
- * expectation of an area before its start equal to its count. With one start, one stratum, a balanced panel, and bins of one period
+ * expectation of an area before its start equal to its count. For a placebo set, whose ring is not clean, the areas that were really
+ * touched stand in until their start; with fewer areas its trends would be noisier than the real ones, and the test would reject too
+ * seldom. With one start, one stratum, a balanced panel, and bins of one period
  * this is the coefficient of the Poisson event study. A set with an empty bin has ½ added to both counts of all its bins, so that a
  * month without events is a small ratio and not none; placebo sets are treated alike. Safe for many threads.
  */
@@ -105,13 +107,13 @@ final class BinnedRatios {
         return (bin + lowest) * options.width();
     }
 
-    /** The bins of each set: treated areas, then rings. The trends come from the areas that are clean in both panel and roles. */
+    /** The bins of each set: treated areas, then rings. The trends come from the other areas while they are untouched. */
     Bins[] of(int[] role, int[] from) {
         double[] weight = new double[role.length];
-        Arrays.setAll(weight, i -> role[i] == PlacePanel.CLEAN && panel.role(i) == PlacePanel.CLEAN ? 1 : 0);
-        int[] never = new int[role.length];
-        Arrays.fill(never, panel.periodCount());
-        var trends = imputation.fit(weight, never);
+        Arrays.setAll(weight, i -> role[i] == PlacePanel.CLEAN ? 1 : 0);
+        int[] untouchedUntil = new int[role.length];
+        Arrays.setAll(untouchedUntil, i -> panel.touched(i) ? panel.from(i) : panel.periodCount());
+        var trends = imputation.fit(weight, untouchedUntil);
         var sets = new Bins[panel.rings() + 1];
         Arrays.setAll(sets, set -> new Bins(bins, reference()));
         for (int i = 0; i < role.length; i++) {

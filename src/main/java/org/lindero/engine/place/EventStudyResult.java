@@ -10,8 +10,7 @@ import org.lindero.engine.did.EventStudy.PreTrend;
  *
  * @param treated points of the treated areas in the order of time, the reference included
  * @param rings the same for each ring
- * @param preTrend of the treated areas; absent when there are fewer clusters than bins to test, too few placebo sets, or no bin before
- *     the reference
+ * @param preTrend of the treated areas; absent when there are too few placebo sets, or no bin before the reference
  * @param ringPreTrend of the first ring
  * @param meanExposure mean number of periods between the reference and the exposed cells of the treated areas
  * @param convention where intervals and tests come from

@@ -1,10 +1,13 @@
 package org.lindero.engine.place;
 
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lindero.engine.EstimationException;
 
 /**
  * Counts of areas over periods, with the role that each area plays in one evaluation. Immutable.
@@ -177,6 +180,18 @@ public final class PlacePanel {
     }
 
     /** The count of a cell; NaN when it is missing. */
+    /** Refuses with {@code NO_VARIATION} one count above zero in all cells; all zero is told apart later. */
+    void requireVariation() {
+        double[] counts = Arrays.stream(outcome)
+                .flatMapToDouble(Arrays::stream)
+                .filter(y -> !Double.isNaN(y))
+                .distinct()
+                .toArray();
+        if (counts.length == 1 && counts[0] > 0 && offset == null) {
+            throw new EstimationException(NO_VARIATION, "the outcome is the same in all areas and periods");
+        }
+    }
+
     double outcome(int area, int period) {
         return outcome[area][period];
     }

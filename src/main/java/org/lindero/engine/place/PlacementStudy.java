@@ -14,28 +14,40 @@ import org.lindero.engine.place.EventStudyResult.Point;
 import org.lindero.engine.spatial.RandomisationTest;
 
 /**
- * The event study of few treated clusters: {@link BinnedRatios} of the treated areas and rings, their intervals and the joint test
- * from the same ratios of placebo sets, those of {@link PlacementTest}.
+ * The event study by placebo sets: {@link BinnedRatios} of the treated areas and rings, their intervals and the joint test from the
+ * same ratios of placebo sets, those of {@link PlacementTest}.
  *
  * <p>An interval is the ratio ± the distance that 95 % of the placebo sets stay within. Placebo sets may have twice the events of the
  * real set or half: for a project in quieter areas than most of its placebo sets the intervals are somewhat short, in busier ones long.
  */
 final class PlacementStudy {
 
+    private final PlacePanel panel;
     private final BinnedRatios ratios;
     private final EventOptions options;
     private final BinnedRatios.Bins[] real;
     private final List<List<Ratios>> placebos;
+    private final boolean adjacent;
+    private final long seed;
 
     private PlacementStudy(
-            BinnedRatios ratios, EventOptions options, BinnedRatios.Bins[] real, List<List<Ratios>> placebos) {
+            PlacePanel panel,
+            BinnedRatios ratios,
+            EventOptions options,
+            BinnedRatios.Bins[] real,
+            List<List<Ratios>> placebos,
+            boolean adjacent,
+            long seed) {
+        this.panel = panel;
         this.ratios = ratios;
         this.options = options;
         this.real = real;
         this.placebos = placebos;
+        this.adjacent = adjacent;
+        this.seed = seed;
     }
 
-    static EventStudyResult estimate(PlacePanel panel, Clusters clusters, EventOptions events, PlaceOptions options) {
+    static PlacementStudy of(PlacePanel panel, Clusters clusters, EventOptions events, PlaceOptions options) {
         // refuses what the primary model refuses
         int[] from = PointEstimate.of(panel).from();
         var sets = PlaceboSets.draw(panel, clusters, options, done -> {});
@@ -46,18 +58,26 @@ final class PlacementStudy {
                     EstimationException.Reason.NO_VARIATION, "no count in the last bin before the start");
         }
         var placebos = sets.map(a -> ratios(ratios.of(a.role(), a.from())), done -> {});
-        var study = new PlacementStudy(ratios, events, real, placebos);
+        return new PlacementStudy(panel, ratios, events, real, placebos, sets.adjacent(), options.seed());
+    }
+
+    /** Whether there are sets enough for intervals and tests. */
+    boolean tests() {
+        return RandomisationTest.rejecting(placebos.size(), options.level()) >= 1;
+    }
+
+    EventStudyResult result() {
         List<List<Point>> points = new ArrayList<>();
         for (int set = 0; set < real.length; set++) {
-            points.add(study.points(set));
+            points.add(points(set));
         }
         return new EventStudyResult(
                 points.get(0),
                 points.subList(1, points.size()),
-                study.preTrend(PlacePanel.TREATED),
-                panel.rings() == 0 ? null : study.preTrend(1),
-                PlaceEventStudy.meanExposure(panel, events.width()),
-                study.convention(sets.adjacent(), options.seed()));
+                preTrend(PlacePanel.TREATED),
+                panel.rings() == 0 ? null : preTrend(1),
+                PlaceEventStudy.meanExposure(panel, options.width()),
+                convention());
     }
 
     private static boolean comparable(BinnedRatios.Bins[] sets) {
@@ -113,14 +133,12 @@ final class PlacementStudy {
         return 2 * having > placebos.size();
     }
 
-    private String convention(boolean adjacent, long seed) {
+    private String convention() {
         String method =
                 "event study, log of observed over expected, placebo sets: " + placebos.size() + ", seed " + seed;
         if (!adjacent) {
             return method + "; without neighbours there are neither intervals nor a test";
         }
-        return RandomisationTest.rejecting(placebos.size(), options.level()) < 1
-                ? method + "; too few for intervals or a test"
-                : method;
+        return tests() ? method : method + "; too few for intervals or a test";
     }
 }

@@ -49,6 +49,7 @@ final class PointEstimate {
 
     static PointEstimate of(PlacePanel panel) {
         requireComparison(panel);
+        panel.requireVariation();
         var estimate = new PointEstimate(panel);
         estimate.requireBeforeAndAfter();
         Connectivity.require(panel);

@@ -40,6 +40,11 @@ public record SeriesOptions(
         QUASI_POISSON
     }
 
+    /** The same with another lag. */
+    public SeriesOptions lagging(int other) {
+        return new SeriesOptions(model, start, slopeChange, harmonics, firstMonth, other, level);
+    }
+
     SeriesOptions startingAt(int position) {
         return new SeriesOptions(model, position, slopeChange, harmonics, firstMonth, lag, level);
     }

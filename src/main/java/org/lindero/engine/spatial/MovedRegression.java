@@ -1,5 +1,6 @@
 package org.lindero.engine.spatial;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.count.PoissonFixedEffects;
@@ -8,11 +9,12 @@ import org.lindero.engine.inference.Variance;
 import org.lindero.engine.panel.Demeaner;
 import org.lindero.engine.panel.Design;
 import org.lindero.engine.spatial.FeasibleSets.Assignment;
+import org.lindero.engine.spatial.MovedTreatment.Cells;
 
 /** The coefficient of a moved treatment in a regression whose other columns, effects and weights stay. */
 public final class MovedRegression {
 
-    private static final double NOTHING_LEFT = 1e-18;
+    private static final double NOTHING_LEFT = 1e-10;
 
     /** The name of the column that moves. */
     static final String TREATMENT = "treatment";
@@ -20,7 +22,8 @@ public final class MovedRegression {
     private MovedRegression() {}
 
     /**
-     * Of least squares; a constant effect is taken out of the outcome by subtraction.
+     * Of least squares; a constant effect is taken out of the outcome by subtraction. After one pass over the rows an assignment costs
+     * what its treated rows cost.
      *
      * @param design all but the treatment
      */
@@ -29,12 +32,10 @@ public final class MovedRegression {
         double[] y = without.residual(design.outcome());
         double[] real = without.residual(treatment.column());
         return (assignment, effect) -> {
-            double[] raw = treatment.column(assignment);
-            double[] d = without.residual(raw);
-            double squares = LeastSquares.dot(d, d, without.weights);
-            double product =
-                    LeastSquares.dot(d, y, without.weights) - effect * LeastSquares.dot(d, real, without.weights);
-            boolean identified = squares > NOTHING_LEFT * LeastSquares.dot(raw, raw, without.weights);
+            var cells = treatment.cells(assignment);
+            double squares = without.squares(cells);
+            double product = without.product(cells, y) - effect * without.product(cells, real);
+            boolean identified = squares > NOTHING_LEFT * without.squaresBefore(cells);
             return identified ? product / squares : Double.NaN;
         };
     }
@@ -107,6 +108,37 @@ public final class MovedRegression {
                 }
             }
             return left;
+        }
+
+        /** The sum of squares of a treatment. */
+        double squaresBefore(Cells cells) {
+            double sum = 0;
+            for (int k = 0; k < cells.rows().length; k++) {
+                sum += weights[cells.rows()[k]] * cells.values()[k] * cells.values()[k];
+            }
+            return sum;
+        }
+
+        /** The sum of squares of a treatment's residual. */
+        double squares(Cells cells) {
+            double[] cross = Arrays.stream(columns)
+                    .mapToDouble(column -> product(cells, column))
+                    .toArray();
+            double explained = 0;
+            for (int j = 0; j < cross.length; j++) {
+                explained += cross[j] * LeastSquares.dot(bread[j], cross, ones(cross.length));
+            }
+            return demeaner.left(cells.rows(), cells.values()) - explained;
+        }
+
+        /** A treatment times a residual. */
+        double product(Cells cells, double[] residual) {
+            double sum = 0;
+            for (int k = 0; k < cells.rows().length; k++) {
+                int row = cells.rows()[k];
+                sum += weights[row] * cells.values()[k] * residual[row];
+            }
+            return sum;
         }
 
         private static double[] ones(int length) {

@@ -24,9 +24,13 @@ import org.lindero.engine.spatial.FeasibleSets.Site;
  */
 public final class MovedTreatment {
 
+    /** Rows and their treatment; nothing else is treated. */
+    record Cells(int[] rows, double[] values) {}
+
     private final int[] area;
     private final int[] period;
     private final double[] column;
+    private final int[][] rows;
     private final List<Site> sites = new ArrayList<>();
     private final List<List<Integer>> real = new ArrayList<>();
     private final List<double[]> paths = new ArrayList<>();
@@ -42,6 +46,7 @@ public final class MovedTreatment {
         this.area = area.clone();
         this.period = period.clone();
         this.column = treatment.clone();
+        this.rows = rowsByArea(area);
         var byPath = new TreeMap<Integer, List<Integer>>();
         Map<List<Double>, Integer> groups = new HashMap<>();
         TreatmentPaths.byArea(area, period, treatment).forEach((i, path) -> {
@@ -112,19 +117,20 @@ public final class MovedTreatment {
         return new Assignment(real);
     }
 
+    private static int[][] rowsByArea(int[] area) {
+        int[][] rows = new int[Arrays.stream(area).max().orElse(-1) + 1][];
+        int[] count = new int[rows.length];
+        Arrays.stream(area).forEach(i -> count[i]++);
+        Arrays.setAll(rows, i -> new int[count[i]]);
+        for (int r = area.length - 1; r >= 0; r--) {
+            rows[area[r]][--count[area[r]]] = r;
+        }
+        return rows;
+    }
+
     /** The rows of each area, in their order. */
     int[][] rowsByArea() {
-        int areas = Arrays.stream(area).max().orElse(-1) + 1;
-        List<List<Integer>> rows = new ArrayList<>();
-        for (int i = 0; i < areas; i++) {
-            rows.add(new ArrayList<>());
-        }
-        for (int r = 0; r < area.length; r++) {
-            rows.get(area[r]).add(r);
-        }
-        return rows.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        return rows;
     }
 
     int[] periodsOf(int[] rows) {
@@ -152,18 +158,35 @@ public final class MovedTreatment {
         return column.clone();
     }
 
-    /** The treatment of each row under an assignment. */
-    double[] column(Assignment assignment) {
-        Map<Integer, double[]> moved = new HashMap<>();
+    /** The treated rows under an assignment and their treatment. */
+    Cells cells(Assignment assignment) {
+        int most = assignment.areas().stream()
+                .flatMap(List::stream)
+                .mapToInt(i -> rows[i].length)
+                .sum();
+        int[] treated = new int[most];
+        double[] values = new double[most];
+        int n = 0;
         for (int s = 0; s < paths.size(); s++) {
+            double[] path = paths.get(s);
             for (int i : assignment.areas().get(s)) {
-                moved.put(i, paths.get(s));
+                for (int r : rows[i]) {
+                    if (path[period[r]] != 0) {
+                        treated[n] = r;
+                        values[n++] = path[period[r]];
+                    }
+                }
             }
         }
+        return new Cells(Arrays.copyOf(treated, n), Arrays.copyOf(values, n));
+    }
+
+    /** The treatment of each row under an assignment. */
+    double[] column(Assignment assignment) {
         double[] values = new double[area.length];
-        for (int r = 0; r < values.length; r++) {
-            double[] path = moved.get(area[r]);
-            values[r] = path == null ? 0 : path[period[r]];
+        var cells = cells(assignment);
+        for (int k = 0; k < cells.rows().length; k++) {
+            values[cells.rows()[k]] = cells.values()[k];
         }
         return values;
     }

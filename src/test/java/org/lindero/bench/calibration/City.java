@@ -20,14 +20,18 @@ final class City {
         this.zones = zones;
     }
 
-    /** A square city of {@code side} × {@code side} areas in {@code zonesAcross} × {@code zonesDown} zones. */
-    static City of(int side, int zonesAcross, int zonesDown, SplittableRandom random) {
+    /** A square city of {@code side} × {@code side} areas in {@code zonesAcross} × {@code zonesAcross} zones. */
+    record Plan(int side, int zonesAcross) {}
+
+    static City of(Plan plan, SplittableRandom random) {
+        int side = plan.side();
+        int zonesAcross = plan.zonesAcross();
         List<TreeSet<Integer>> touching = new ArrayList<>();
         int[] zones = new int[side * side];
         for (int i = 0; i < side * side; i++) {
             touching.add(new TreeSet<>());
             int across = crooked(i % side, side, zonesAcross, random);
-            int down = crooked(i / side, side, zonesDown, random);
+            int down = crooked(i / side, side, zonesAcross, random);
             zones[i] = down * zonesAcross + across;
         }
         for (int row = 0; row < side; row++) {

@@ -30,12 +30,14 @@ record Programme(List<Site> sites) {
         List<Site> sites = new ArrayList<>();
         var taken = new TreeSet<Integer>();
         for (int k = 0; k < setting.clusters(); k++) {
-            int size = random.nextInt(setting.smallest(), setting.largest() + 1);
+            int size = random.nextInt(Setting.SMALLEST, Setting.LARGEST + 1);
             TreeSet<Integer> best = null;
             double highest = 0;
-            for (int candidate = 0; candidate < setting.selection().candidates(); candidate++) {
+            int wanted = setting.selection().candidates();
+            for (int attempt = 0; attempt < TRIES && wanted > 0; attempt++) {
                 var set = contiguous(city, size, taken, random);
                 if (set.isPresent()) {
+                    wanted--;
                     double peak = peak(crime, set.get(), setting.start(k));
                     if (best == null || peak > highest) {
                         best = set.get();

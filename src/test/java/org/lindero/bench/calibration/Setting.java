@@ -3,24 +3,18 @@ package org.lindero.bench.calibration;
 /**
  * One row of conditions that programmes are drawn under.
  *
- * @param side the city has side × side areas
- * @param zonesAcross and as many down
+ * @param city how large
  * @param clusters sets of areas, far enough apart to share no ring
- * @param smallest areas of the smallest set
- * @param largest areas of the largest set
  * @param stagger months between the starts of two sets; 0 when all start together, which makes them one cluster
  * @param own share of the expected events that is prevented in treated areas
  * @param around the same in the areas that touch them: negative is displacement, positive diffusion
  */
 record Setting(
         String name,
-        int side,
-        int zonesAcross,
+        City.Plan city,
         Climate climate,
         Selection selection,
         int clusters,
-        int smallest,
-        int largest,
         int stagger,
         double own,
         double around) {
@@ -30,6 +24,11 @@ record Setting(
 
     /** The first month in which anything is done. */
     static final int FIRST_START = 24;
+
+    /** Areas of the smallest and of the largest set. */
+    static final int SMALLEST = 2;
+
+    static final int LARGEST = 4;
 
     /** Months before its start that a set is picked by when it is picked for a recent peak. */
     static final int PEAK_MONTHS = 6;

@@ -35,7 +35,7 @@ final class Trial {
     /** The same trial for the same seed and number, whatever ran before. */
     static Trial draw(Setting setting, long seed, int number) {
         var random = new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L).split();
-        var city = City.of(setting.side(), setting.zonesAcross(), setting.zonesAcross(), random);
+        var city = City.of(setting.city(), random);
         var crime = CrimeWithoutWork.draw(city, setting.climate(), Setting.MONTHS, random);
         var programme = Programme.draw(city, crime, setting, random);
         return new Trial(city, programme, crime, setting, random);

@@ -37,7 +37,7 @@ final class TrialEvaluation {
         return evaluation.run(regressions);
     }
 
-    private static AutomaticPath path(Trial trial, Options options) {
+    static AutomaticPath path(Trial trial, Options options) {
         var city = trial.city();
         double[][] counts = new double[city.size()][Setting.MONTHS];
         List<AreaPair> pairs = new ArrayList<>();

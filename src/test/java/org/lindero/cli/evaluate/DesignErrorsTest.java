@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DesignErrorsTest {
 
     private static final String PANEL = """
-            unit,month,y,d,when,wave
-            a,2020-01,1,0,2020-02,1
-            a,2020-02,2,1,2020-02,1
-            b,2020-01,1,0,,1
-            b,2020-02,1,0,,1
+            unit,month,y,d,when,wave,wane,role
+            a,2020-01,1,0,2020-02,1,1,treated
+            a,2020-02,2,1,2020-02,1,0,treated
+            b,2020-01,1,0,,1,0,clean
+            b,2020-02,1,0,,1,0,clean
             """;
     private static final String DID = "{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd'%s}";
     private static final String DESIGN = """
@@ -199,7 +199,105 @@ class DesignErrorsTest {
                         "analyses[0].timeWeights: must be above zero"),
                 arguments(
                         "{'id': 'a', 'method': 'wdd', 'treated': [1, 1], 'control': [1, 1], 'areaWeights': {'ring': 2}}",
-                        "analyses[0].areaWeights.ring: unknown key"));
+                        "analyses[0].areaWeights.ring: unknown key"),
+                arguments(
+                        "{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd', 'variance': 'MODEL'}",
+                        "analyses[0].variance: \"MODEL\" is none of CR0, CR1, CR1S, CR2, NESTED"),
+                arguments(
+                        "{'id': 'a', 'method': 'ring-did', 'outcome': 'y', 'treated': ['a'], 'start': '2020-02', 'distances': [5], 'covariates': ['net']}",
+                        "analyses[0].covariates[0]: a column cannot have the name of a term"),
+                arguments(
+                        "{'id': 'a', 'method': 'negative-binomial', 'outcome': 'y', 'covariates': ['intercept']}",
+                        "analyses[0].covariates[0]: a column cannot have the name of a term"),
+                arguments(
+                        "{'id': 'a', 'method': 'negative-binomial', 'outcome': 'y'}",
+                        "analyses[0].covariates: is missing"),
+                arguments(
+                        "{'id': 'a', 'method': 'negative-binomial', 'outcome': 'y', 'covariates': ['d'], 'offset': 'd'}",
+                        "panel.csv, row 2, column \"d\": must be above zero"),
+                arguments(
+                        "{'id': 'a', 'method': 'wild-bootstrap', 'outcome': 'y', 'treatment': 'd', 'variance': 'CR2'}",
+                        "analyses[0].variance: \"CR2\" is none of CR0, CR1, CR1S, NESTED"),
+                arguments(
+                        "{'id': 'a', 'method': 'wild-bootstrap', 'outcome': 'y', 'treatment': 'd', 'replications': 0}",
+                        "analyses[0].replications: a whole number from 1"),
+                arguments(
+                        "{'id': 'a', 'method': 'wild-bootstrap', 'outcome': 'y', 'treatment': 'd', 'null': '0'}",
+                        "analyses[0].null: a number is expected"),
+                arguments("{'id': 'a', 'method': 'romano-wolf', 'treatment': 'd'}", "analyses[0].outcomes: is missing"),
+                arguments(
+                        "{'id': 'a', 'method': 'romano-wolf', 'outcomes': ['y', 'y'], 'treatment': 'd'}",
+                        "analyses[0].outcomes: \"y\" stands there twice"),
+                arguments(
+                        "{'id': 'a', 'method': 'group-time', 'outcome': 'y', 'first': 'when', 'control': 'later'}",
+                        "analyses[0].control: \"later\" is none of never, notyet"),
+                arguments(
+                        "{'id': 'a', 'method': 'group-time', 'outcome': 'y', 'first': 'when', 'base': 'long'}",
+                        "analyses[0].base: \"long\" is none of varying, universal"),
+                arguments(
+                        "{'id': 'a', 'method': 'group-time', 'outcome': 'y', 'first': 'when', 'aggregate': 'all'}",
+                        "analyses[0].aggregate: \"all\" is none of simple, dynamic, group, calendar"),
+                arguments(
+                        "{'id': 'a', 'method': 'group-time', 'outcome': 'y', 'first': 'wave'}",
+                        "panel.csv, column \"wave\": \"1\" is no period"),
+                arguments(
+                        "{'id': 'a', 'method': 'sun-abraham', 'outcome': 'y', 'first': 'when', 'covariates': ['d']}",
+                        "analyses[0].covariates: unknown key"),
+                arguments(
+                        "{'id': 'a', 'method': 'bacon', 'outcome': 'y', 'treatment': 'y'}",
+                        "panel.csv, row 3, column \"y\": must be 0 or 1"),
+                arguments(
+                        "{'id': 'a', 'method': 'bacon', 'outcome': 'y', 'treatment': 'wane'}",
+                        "panel.csv, row 3, column \"wane\": unit a is treated from 2020-01 on already"),
+                arguments(
+                        "{'id': 'a', 'method': 'adjust', 'p': [0.1, 1.2], 'procedure': 'holm'}",
+                        "analyses[0].p[1]: must lie from 0 to 1"),
+                arguments(
+                        "{'id': 'a', 'method': 'adjust', 'p': [], 'procedure': 'holm'}", "analyses[0].p: the list is"),
+                arguments("{'id': 'a', 'method': 'adjust', 'p': [0.1]}", "analyses[0].procedure: is missing"),
+                arguments(
+                        "{'id': 'a', 'method': 'adjust', 'p': [0.1], 'procedure': 'fdr'}",
+                        "analyses[0].procedure: \"fdr\" is none of bonferroni, holm"));
+    }
+
+    /** Every method that reads a panel, with a block that has all that it needs. */
+    static Stream<Arguments> panelMethods() {
+        return Stream.of(
+                        "'did', 'outcome': 'y', 'treatment': 'd'",
+                        "'wild-bootstrap', 'outcome': 'y', 'treatment': 'd'",
+                        "'event-study', 'outcome': 'y', 'first': 'when'",
+                        "'group-time', 'outcome': 'y', 'first': 'when'",
+                        "'sun-abraham', 'outcome': 'y', 'first': 'when'",
+                        "'poisson', 'outcome': 'y', 'treatment': 'd'",
+                        "'ring-did', 'outcome': 'y', 'first': 'when', 'rings': 'role'",
+                        "'place-effect', 'outcome': 'y', 'first': 'when', 'rings': 'role'",
+                        "'synthetic-control', 'outcome': 'y', 'treatedUnit': 'a', 'start': '2020-02'",
+                        "'synthetic-did', 'outcome': 'y', 'treatment': 'd'",
+                        "'calibrated-controls', 'outcomes': ['y'], 'treatment': 'd', 'start': '2020-02'",
+                        "'bacon', 'outcome': 'y', 'treatment': 'd'",
+                        "'negative-binomial', 'outcome': 'y', 'covariates': ['d']",
+                        "'romano-wolf', 'outcomes': ['y'], 'treatment': 'd'",
+                        "'interrupted-series', 'outcome': 'y', 'start': '2020-02', 'lag': 1, 'unit': 'a'",
+                        "'randomisation', 'analysis': {'method': 'did', 'outcome': 'y', 'treatment': 'd'}")
+                .map(block -> arguments("{'id': 'a', 'method': " + block + "}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("panelMethods")
+    void everyPanelMethodNamesThePlaceOfEachMistake(String block) {
+        var whole = DESIGN.formatted(block);
+        var key = block.contains("'outcomes'") ? "outcomes[0]" : "outcome";
+        var place = block.contains("'analysis'") ? "analyses[0].analysis." : "analyses[0].";
+        refuses(whole.replace("'id': 'a'", "'id': 'a', 'colour': 1"), PANEL, "analyses[0].colour: unknown key");
+        refuses(whole.replace("'y'", "'z'"), PANEL, place + key + ": panel.csv has no column \"z\"");
+        refuses(whole, PANEL.replace("a,2020-01,1", "a,2020-01,one"), "panel.csv, row 2, column \"y\": \"one\"");
+        refuses(whole, "", "panel.csv: The file is empty");
+        refuses(
+                whole,
+                PANEL + "b,2020-02,1,0,,1,0,clean\n",
+                "panel.csv, row 6, column \"month\": unit \"b\" has period 2020-02 already in row 5");
+        refuses(whole.replace("panel.csv", "none.csv"), PANEL, "panel.file: there is no file \"none.csv\"");
+        refuses(whole.substring(0, whole.length() - 3), PANEL, "the JSON ends too early");
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -135,6 +137,40 @@ class EvaluateTest {
                             .evaluate(quotient)
                             .getNumberValue())
                     .isCloseTo(folder.analysis("=1+1").path("wdq").asDouble(), within(1e-12));
+        }
+    }
+
+    @Test
+    void figuresThatOnlySomeMethodsHaveAreColumnsOfTheWorkbookToo() throws IOException {
+        var random = new Random(2);
+        var rows = IntStream.range(0, 80)
+                .mapToObj(i -> "%d,1,%d,%d,%s"
+                        .formatted(i, random.nextInt(9) * random.nextInt(9), i % 2, i % 4 == 0 ? "2" : ""))
+                .collect(Collectors.joining("\n", "u,t,y,=x,first\n", "\n"));
+        folder.file("panel.csv", rows + rows.substring(rows.indexOf('\n') + 1).replace(",1,", ",2,"))
+                .design("""
+                {'panel': {'file': 'panel.csv', 'unit': 'u', 'period': 't'}, 'analyses': [
+                 {'id': 'n', 'method': 'negative-binomial', 'outcome': 'y', 'covariates': ['=x']},
+                 {'id': 'g', 'method': 'group-time', 'outcome': 'y', 'first': 'first', 'base': 'universal'}]}""");
+
+        assertThat(folder.run("--xlsx")).isZero();
+        try (var workbook = workbook()) {
+            var sheet = workbook.getSheet("estimates");
+            assertThat(sheet.getRow(0).getCell(9).getStringCellValue()).isEqualTo("irr");
+            assertThat(sheet.getRow(0).getCell(10).getStringCellValue()).isEqualTo("noInterval");
+            assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("=x");
+            assertThat(sheet.getRow(2).getCell(2).getCellStyle().getQuotePrefixed())
+                    .isTrue();
+            assertThat(sheet.getRow(2).getCell(9).getNumericCellValue()).isEqualTo(folder.figure("n", "=x", "irr"));
+            int reference = 0;
+            for (var row : sheet) {
+                var cell = row.getCell(10);
+                boolean named = cell != null && cell.toString().startsWith("REFERENCE");
+                reference += named ? 1 : 0;
+                assertThat(named && row.getCell(7) != null && row.getCell(7).getCellType() == CellType.NUMERIC)
+                        .isFalse();
+            }
+            assertThat(reference).isEqualTo(2);
         }
     }
 

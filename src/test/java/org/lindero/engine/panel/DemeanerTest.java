@@ -81,6 +81,43 @@ class DemeanerTest {
         assertThat(three).containsExactly(two, within(1e-12));
     }
 
+    /** With no effect, one, two that are solved directly, and two that are swept. */
+    @Test
+    void whatIsLeftOfAFewRowsIsWhatTheWholeColumnLeaves() {
+        int n = 4000;
+        double[] weights = positive(n);
+        int[] rows = random.ints(0, n).distinct().limit(70).toArray();
+        double[] values = random.doubles(rows.length, -1, 1).toArray();
+        double[] column = new double[n];
+        for (int k = 0; k < rows.length; k++) {
+            column[rows[k]] = values[k];
+        }
+        var unit = Factor.of(random.ints(n, 0, 200).toArray());
+        var period = Factor.of(random.ints(n, 0, 25).toArray());
+        var many = Factor.of(random.ints(n, 0, 900).toArray());
+        var more = Factor.of(random.ints(n, 0, 800).toArray());
+        for (var effects : List.of(
+                List.<Factor>of(), List.of(unit), List.of(unit, period), List.of(period, unit), List.of(many, more))) {
+            var demeaner = new Demeaner(effects, weights);
+            double[] residual = demeaner.demean(column);
+            double left = IntStream.range(0, n)
+                    .mapToDouble(i -> weights[i] * residual[i] * residual[i])
+                    .sum();
+            assertThat(demeaner.left(rows, values)).isCloseTo(left, within(1e-9));
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAWholeUnit() {
+        int[] unit = IntStream.range(0, 60).map(i -> i / 6).toArray();
+        int[] period = IntStream.range(0, 60).map(i -> i % 6).toArray();
+        double[] values = ones(6);
+        for (var effects : List.of(List.of(Factor.of(unit)), List.of(Factor.of(unit), Factor.of(period)))) {
+            double left = new Demeaner(effects, ones(60)).left(new int[] {6, 7, 8, 9, 10, 11}, values);
+            assertThat(left).isCloseTo(0, within(1e-12));
+        }
+    }
+
     @Test
     void withoutEffectsNothingIsTakenOut() {
         double[] y = {1, 2, 4};

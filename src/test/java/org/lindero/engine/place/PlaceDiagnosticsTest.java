@@ -54,7 +54,30 @@ class PlaceDiagnosticsTest {
                 outcome[i][t] *= Math.exp(-slope * (t - panel.from(i)));
             }
         }
-        var bent = PlacePanel.builder(
+        var bent = rebuilt(places, outcome).adjacency(SimulatedPlaces.queen(places.side()));
+
+        assertThat(requireNonNull(PlaceEventStudy.estimate(bent.build(), QUARTERS, OPTIONS)
+                                .preTrend())
+                        .p())
+                .isLessThan(0.05);
+    }
+
+    @Test
+    void manyProjectsWithoutPlaceboSetsKeepTheIntervalsOfTheRegressionAndAreNotTested() {
+        var places = SimulatedPlaces.of(PLAN, 5);
+        var study = PlaceEventStudy.estimate(rebuilt(places, places.outcome()).build(), QUARTERS, OPTIONS);
+
+        assertThat(study.preTrend()).isNull();
+        assertThat(study.ringPreTrend()).isNull();
+        assertThat(study.convention()).contains("Poisson event study").contains("too few placebo sets for a test");
+        assertThat(study.treated()).filteredOn(p -> p.interval() == null).hasSize(1);
+        assertThat(study.missedTrendCouldExplainHalf(100)).isTrue();
+    }
+
+    /** The same areas, parts and clusters with other counts, nobody's neighbour and in one stratum. */
+    private static PlacePanelBuilder rebuilt(SimulatedPlaces places, double[][] outcome) {
+        var panel = places.panel();
+        return PlacePanel.builder(
                         IntStream.range(0, panel.areaCount())
                                 .mapToObj(panel::area)
                                 .toList(),
@@ -64,13 +87,7 @@ class PlaceDiagnosticsTest {
                 .firstExposed(panel.firstExposed())
                 .cluster(IntStream.range(0, panel.areaCount())
                         .map(panel::cluster)
-                        .toArray())
-                .build();
-
-        assertThat(requireNonNull(PlaceEventStudy.estimate(bent, QUARTERS, OPTIONS)
-                                .preTrend())
-                        .p())
-                .isLessThan(0.05);
+                        .toArray());
     }
 
     @Test

@@ -26,7 +26,9 @@ class PlacementStudyTest {
 
     private static final Plan ONE_PROJECT = new Plan(12, 60, 1, 0.2, -0.05, 0.1, false, true);
     private static final EventOptions QUARTERS = new EventOptions(3, 24, 24, 0.95);
+    private static final Plan TWELVE_PROJECTS = new Plan(24, 48, 12, 0.2, -0.05, 0.1, true);
     private static final int PANELS = 60;
+    private static final int MANY = 30;
 
     /** The bounds are three standard errors of a share over 60 panels. */
     @Test
@@ -48,6 +50,24 @@ class PlacementStudyTest {
         assertThat(rejected).isBetween(0, 8);
         assertThat(found).isBetween(39, 57);
         assertThat(steepFound).isGreaterThan(55);
+    }
+
+    /** A Wald test of the regression, its errors clustered by project and zone, rejects more than half of these. */
+    @Test
+    void manyProjectsThatStartOneAfterTheOtherAreNotRejectedMoreOftenThanFewAre() {
+        int rejected = 0;
+        int found = 0;
+        for (int seed = 0; seed < MANY; seed++) {
+            var places = SimulatedPlaces.of(TWELVE_PROJECTS, 5000 + seed);
+            var options = new PlaceOptions(seed, 99, 0.95, 2);
+            var test = requireNonNull(
+                    PlaceEventStudy.estimate(places.panel(), QUARTERS, options).preTrend());
+            rejected += test.p() <= 0.05 ? 1 : 0;
+            found += p(bent(places, test.detectableSlope()), options) <= 0.05 ? 1 : 0;
+        }
+
+        assertThat(rejected).isLessThanOrEqualTo(5);
+        assertThat(found).isBetween(18, 30);
     }
 
     @Test

@@ -325,7 +325,7 @@ class SyntheticControlTest {
 
         assertThatExceptionOfType(EstimationException.class)
                 .isThrownBy(() -> design(y))
-                .withMessageContaining("u03, 5")
+                .withMessageContaining("u03 has no value in 5")
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INCOMPLETE_PANEL));
         assertThat(SyntheticDesign.of(named(y), 0, 12, new int[] {1, 2, 4}).donors())
                 .hasSize(3);

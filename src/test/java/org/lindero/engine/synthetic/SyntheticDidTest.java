@@ -234,7 +234,7 @@ class SyntheticDidTest {
         double[][] y = {{1, 2, 3, 4}, {5, 7, 5, 9}, {6, Double.NaN, 6, 8}};
         assertThatExceptionOfType(EstimationException.class)
                 .isThrownBy(() -> estimate(named(y), first(1), 3, OPTIONS))
-                .withMessageContaining("u02, 1")
+                .withMessageContaining("u02 has no value in 1")
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.INCOMPLETE_PANEL));
         assertThatExceptionOfType(EstimationException.class)
                 .isThrownBy(() -> estimate(named(y), first(1), 1, OPTIONS))

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Block {
 
+    private static final double LARGEST = 1e60;
+
     private final String path;
     private final JsonNode node;
     /** The keys that may be asked for; absent as long as the keys are not known. */
@@ -91,7 +93,12 @@ public final class Block {
 
     /** One of some words. */
     public String choice(String key, Collection<String> words, String otherwise) {
-        var word = text(key, otherwise);
+        return has(key) ? choice(key, words) : otherwise;
+    }
+
+    /** One of some words, which must be there. */
+    public String choice(String key, Collection<String> words) {
+        var word = text(key);
         if (!words.contains(word)) {
             throw wrong(key, DesignException.quote(word) + " is none of " + String.join(", ", words));
         }
@@ -181,6 +188,24 @@ public final class Block {
         return list(key, Block::number).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** A list of numbers from 0 to 1, not empty; not-a-number for null. */
+    public double[] probabilities(String key) {
+        return list(key, Block::probability).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static Double probability(String path, JsonNode value) {
+        if (value.isNull()) {
+            return Double.NaN;
+        }
+        double number = number(path, value);
+        if (number < 0 || number > 1) {
+            throw new DesignException(path, "must lie from 0 to 1");
+        }
+        return number;
     }
 
     /** The edges of bins: at least two numbers, not negative and ascending; the last may be null, and then has no end. */
@@ -295,7 +320,7 @@ public final class Block {
             throw new DesignException(path, "a number is expected, not " + kind(value));
         }
         double number = value.asDouble();
-        if (!Double.isFinite(number)) {
+        if (!(Math.abs(number) <= LARGEST)) {
             throw new DesignException(path, "the number is too large");
         }
         return number;

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The periods of a panel in the order of time: numbers, or months as {@code 2019-07}. */
 final class Periods {
@@ -52,6 +54,31 @@ final class Periods {
     int firstFrom(String text) {
         int found = Arrays.binarySearch(times, time(text, months));
         return found >= 0 ? found : -found - 1;
+    }
+
+    /** Whether a text is the number zero in a panel that begins after it. */
+    boolean isZeroBefore(String text) {
+        return !months && fits(text) && time(text, false) == 0 && times[0] > 0;
+    }
+
+    /** The month of the first period, from 1 up to but not 13. */
+    double month() {
+        double months = (times[0] - 1) % 12;
+        return (months < 0 ? months + 12 : months) + 1;
+    }
+
+    /** The first period that does not follow at the distance that is the smallest between two of them. */
+    @Nullable
+    String uneven() {
+        double step = IntStream.range(1, times.length)
+                .mapToDouble(t -> times[t] - times[t - 1])
+                .min()
+                .orElse(0);
+        return IntStream.range(1, times.length)
+                .filter(t -> times[t] - times[t - 1] > step * (1 + 1e-9))
+                .mapToObj(names::get)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Pattern kind(boolean months) {

@@ -17,6 +17,11 @@ public final class Table {
     /** What a number may look like: no thousands separators, no decimal comma, no words. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
+    /** Beyond these the squares and products of an estimate leave the range of numbers. */
+    private static final double LARGEST = 1e60;
+
+    private static final double SMALLEST = 1e-60;
+
     private final TableFile file;
 
     private Table(TableFile file) {
@@ -77,6 +82,10 @@ public final class Table {
                     row.number(),
                     column,
                     DesignException.quote(text) + " is not a number; a missing one is left empty");
+        }
+        double size = Math.abs(number);
+        if (size > LARGEST || size > 0 && size < SMALLEST) {
+            throw wrong(row.number(), column, DesignException.quote(text) + " is too far from one to compute with");
         }
         return number;
     }

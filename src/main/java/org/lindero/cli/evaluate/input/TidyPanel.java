@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
 import org.lindero.incident.TableFile.Row;
@@ -174,16 +175,22 @@ public final class TidyPanel {
         var read = labelsByUnit(column);
         int[] position = new int[read.names().size()];
         for (int code = 0; code < position.length; code++) {
-            var name = read.names().get(code);
-            if (!rows.periods.fits(name)) {
-                throw new DesignException(
-                        "%s, column %s".formatted(table.name(), DesignException.quote(column.name())),
-                        DesignException.quote(name)
-                                + " is no period of this panel; a unit that is never treated is left empty");
-            }
-            position[code] = rows.periods.firstFrom(name);
+            position[code] = start(column, read.names().get(code));
         }
         return Arrays.stream(read.codes()).map(c -> c < 0 ? NEVER : position[c]).toArray();
+    }
+
+    private int start(ColumnName column, String name) {
+        // a zero is how other programs write never: taken for a time it would be a treatment from before the first
+        // period on
+        boolean zero = rows.periods.isZeroBefore(name);
+        if (zero || !rows.periods.fits(name)) {
+            throw new DesignException(
+                    "%s, column %s".formatted(table.name(), DesignException.quote(column.name())),
+                    DesignException.quote(name)
+                            + " is no period of this panel; a unit that is never treated is left empty");
+        }
+        return rows.periods.firstFrom(name);
     }
 
     /** The position of the first period that is not before the one that the design names. */
@@ -194,6 +201,24 @@ public final class TidyPanel {
             throw block.wrong(key, DesignException.quote(text) + " is no period of this panel");
         }
         return rows.periods.firstFrom(text);
+    }
+
+    /**
+     * The calendar month of the first period, from 1: a number counts months from a January.
+     *
+     * @param key the key that needs months, for the message when periods are other numbers
+     */
+    public int firstMonth(Block block, String key) {
+        double first = rows.periods.month();
+        if (first != Math.rint(first)) {
+            throw block.wrong(key, "needs periods that are months such as 2019-07, or whole numbers of months");
+        }
+        return (int) first;
+    }
+
+    /** The first period that is farther from the one before than others are; null when all are equally far apart. */
+    public @Nullable String unevenPeriod() {
+        return rows.periods.uneven();
     }
 
     /** The unit of a code that the design names, its place in {@link #units}. */

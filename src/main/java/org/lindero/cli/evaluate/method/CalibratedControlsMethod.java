@@ -62,9 +62,8 @@ public final class CalibratedControlsMethod implements Method {
     }
 
     private static Map<String, Object> figures(Effect effect) {
-        var figures = effect.att() == null
-                ? SyntheticInput.figures(effect.value(), null)
-                : new LinkedHashMap<>(Outcome.figures(effect.att()));
+        var figures =
+                effect.att() == null ? Outcome.withoutError(effect.value(), null, null) : Outcome.figures(effect.att());
         figures.put("treatedTotal", effect.treated());
         figures.put("comparisonTotal", effect.comparison());
         figures.put("percent", effect.percent());

@@ -1,6 +1,5 @@
 package org.lindero.cli.evaluate.method;
 
-import java.util.EnumSet;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
@@ -24,9 +23,9 @@ public final class DidMethod implements Method {
     }
 
     /** Outcome, treatment, covariates and weights. */
-    static Regression regression(Block block, TidyPanel panel) {
+    static Regression regression(Block block, TidyPanel panel, Set<Variance> conventions) {
         var outcome = panel.numbers(block.column("outcome"));
-        var regression = new Regression(block, panel, outcome, EnumSet.allOf(Variance.class))
+        var regression = new Regression(block, panel, outcome, conventions)
                 .column(TREATMENT, panel.numbers(block.column(TREATMENT)))
                 .columns(block, "covariates");
         if (block.has("observationWeights")) {
@@ -37,7 +36,7 @@ public final class DidMethod implements Method {
 
     @Override
     public Computation read(Block block, Study study) {
-        var regression = regression(block, study.panel());
+        var regression = regression(block, study.panel(), Regression.LINEAR);
         var model = new MovedColumn((d, variance) -> TwoWayFixedEffects.estimate(d, variance, study.level()));
         var diagnostics = new PanelDiagnostics(block, study, regression, model, false);
         return () -> {

@@ -1,11 +1,11 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
@@ -17,12 +17,12 @@ import org.lindero.engine.did.EventStudy;
 import org.lindero.engine.did.TreatmentTiming;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Fit;
-import org.lindero.engine.inference.Variance;
 
 /** {@code event-study}: one coefficient a period before and after the start, by least squares or Poisson. */
 public final class EventStudyMethod implements Method {
 
     private static final List<String> MODELS = List.of("ols", "poisson");
+    private static final Pattern TERM = Pattern.compile("k=-?\\d+");
 
     @Override
     public String name() {
@@ -39,16 +39,17 @@ public final class EventStudyMethod implements Method {
     public Computation read(Block block, Study study) {
         var panel = study.panel();
         boolean poisson = block.choice("model", MODELS, "ols").equals("poisson");
+        Regression.keepFree(block, name -> TERM.matcher(name).matches());
         var column = block.column("outcome");
         var regression = new Regression(
                         block,
                         panel,
                         poisson ? panel.counts(column) : panel.numbers(column),
-                        poisson ? PoissonMethod.CONVENTIONS : EnumSet.allOf(Variance.class))
+                        poisson ? Regression.WITHOUT_CR2 : Regression.LINEAR)
                 .columns(block, "covariates");
         readWeights(block, panel, regression, poisson);
-        int[] firstByUnit = starts(panel.firstByUnit(block.column("first")));
-        int[] first = IntStream.of(panel.unit()).map(u -> firstByUnit[u]).toArray();
+        int[] firstByUnit = Starts.byUnit(block, panel);
+        int[] first = Starts.byRow(panel, firstByUnit);
         int[] window = window(block, relative(panel.period(), first));
         int reference = block.whole("reference", -1, window[0], -1);
         var model = new MovedEvents(
@@ -114,11 +115,11 @@ public final class EventStudyMethod implements Method {
         }
     }
 
-    /** The start of each unit as the engine wants it. */
-    static int[] starts(int[] firstByUnit) {
-        return IntStream.of(firstByUnit)
-                .map(f -> f == TidyPanel.NEVER ? EventStudy.NEVER : f)
-                .toArray();
+    private static void requireBefore(int[] relative) {
+        if (Arrays.stream(relative).allMatch(k -> k >= 0)) {
+            throw new EstimationException(
+                    EstimationException.Reason.NO_PRE_PERIOD, "no treated unit has a period before its start");
+        }
     }
 
     private static int[] relative(int[] period, int[] first) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
-import org.lindero.cli.evaluate.input.DesignException;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.engine.spatial.ExposureDid;
 
@@ -31,13 +30,9 @@ public final class ExposureDidMethod implements Method {
     public Computation read(Block block, Study study) {
         var panel = study.panel();
         var weights = WeightsReader.read(block, study, panel.units()).rowStandardised();
-        for (var covariate : block.columns("covariates")) {
-            if (TERMS.contains(covariate.name())) {
-                throw new DesignException(covariate.place(), "a column cannot have the name of a term of this method");
-            }
-        }
+        Regression.keepFree(block, TERMS::contains);
         double[] treatment = panel.numbers(block.column(TREATMENT));
-        var regression = DidMethod.regression(block, panel);
+        var regression = DidMethod.regression(block, panel, Regression.LINEAR);
         // a neighbour without an outcome is treated all the same
         var model = new MovedExposure(weights, zeroWhereMissing(treatment), study.level());
         var bound = Diagnostics.bound(block);

@@ -44,6 +44,14 @@ public final class Outcome {
         return of(fit.observations(), fit.clusters(), fit.convention());
     }
 
+    /** An outcome with observations but no clusters. */
+    public static Outcome of(int observations, String convention) {
+        var outcome = new Outcome();
+        outcome.head.put("n", observations);
+        outcome.head.put("convention", convention);
+        return outcome;
+    }
+
     /** An outcome with its numbers of observations and clusters. */
     public static Outcome of(int observations, int clusters, String convention) {
         var outcome = new Outcome();
@@ -150,6 +158,25 @@ public final class Outcome {
         figures.put("df", Double.isInfinite(estimate.degreesOfFreedom()) ? null : estimate.degreesOfFreedom());
         figures.put("p", estimate.p());
         figures.put("ci", ends(estimate.interval()));
+        return figures;
+    }
+
+    /** The usual figures of an estimate on the log scale, and the ratio that it means. */
+    public static Map<String, Object> ratio(Estimate estimate) {
+        var figures = figures(estimate);
+        figures.put("irr", Math.exp(estimate.value()));
+        return figures;
+    }
+
+    /** The usual figures of an estimate that has no standard error; null for what there is not. */
+    public static Map<String, Object> withoutError(
+            @Nullable Double estimate, @Nullable Double p, @Nullable Interval interval) {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("estimate", estimate);
+        figures.put("se", null);
+        figures.put("df", null);
+        figures.put("p", p);
+        figures.put("ci", interval == null ? null : ends(interval));
         return figures;
     }
 

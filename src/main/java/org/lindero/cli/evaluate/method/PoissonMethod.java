@@ -1,6 +1,5 @@
 package org.lindero.cli.evaluate.method;
 
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,13 +8,9 @@ import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.count.PoissonFit;
 import org.lindero.engine.count.PoissonFixedEffects;
-import org.lindero.engine.inference.Variance;
 
 /** {@code poisson}: counts with unit and period effects, on the log scale. */
 public final class PoissonMethod implements Method {
-
-    /** The conventions that the contract has for count models. */
-    static final Set<Variance> CONVENTIONS = EnumSet.of(Variance.CR0, Variance.CR1, Variance.CR1S, Variance.NESTED);
 
     private static final String TREATMENT = MovedColumn.TREATMENT;
 
@@ -31,7 +26,7 @@ public final class PoissonMethod implements Method {
 
     /** Outcome, treatment or terms, covariates and offset. */
     static Regression regression(Block block, TidyPanel panel) {
-        var regression = new Regression(block, panel, panel.counts(block.column("outcome")), CONVENTIONS);
+        var regression = new Regression(block, panel, panel.counts(block.column("outcome")), Regression.WITHOUT_CR2);
         if (block.has(TREATMENT) == block.has("terms")) {
             throw block.wrong(TREATMENT, "either treatment or terms is needed, and not both");
         }
@@ -90,9 +85,7 @@ public final class PoissonMethod implements Method {
     private static Outcome outcome(PoissonFit fit, boolean treated, int missing) {
         var outcome = Outcome.of(fit.fit()).field("dropped", fit.droppedRows());
         for (var coefficient : fit.fit().coefficients()) {
-            var figures = Outcome.figures(coefficient.estimate());
-            figures.put("irr", Math.exp(coefficient.estimate().value()));
-            outcome.estimate(coefficient.term(), figures);
+            outcome.estimate(coefficient.term(), Outcome.ratio(coefficient.estimate()));
         }
         if (treated) {
             var prevented = fit.prevented(TREATMENT);

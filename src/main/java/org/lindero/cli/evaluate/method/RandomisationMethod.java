@@ -1,9 +1,7 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -52,7 +50,7 @@ public final class RandomisationMethod implements Method {
         return switch (method) {
             case "did" -> {
                 var analysis = allowing(inner, new DidMethod());
-                var regression = DidMethod.regression(analysis, study.panel());
+                var regression = DidMethod.regression(analysis, study.panel(), Regression.LINEAR);
                 yield moved(block, study, analysis, regression, false, draws);
             }
             case "poisson" -> {
@@ -120,7 +118,7 @@ public final class RandomisationMethod implements Method {
 
     private static Outcome outcome(RandomisationResult result, int rows, int feasible, int missing) {
         return Outcome.of(result.convention())
-                .estimate(TREATMENT, figures(result.estimate(), result.p(), result.interval()))
+                .estimate(TREATMENT, Outcome.withoutError(result.estimate(), result.p(), result.interval()))
                 .field("p", result.p())
                 .field("ci", ends(result.interval()))
                 .field("sets", result.sets())
@@ -129,17 +127,6 @@ public final class RandomisationMethod implements Method {
                 .diagnostic("observations", rows)
                 .diagnostic("feasible", feasible)
                 .diagnostic("missingRows", missing);
-    }
-
-    private static Map<String, @Nullable Object> figures(
-            @Nullable Double estimate, @Nullable Double p, @Nullable Interval interval) {
-        var figures = new LinkedHashMap<String, @Nullable Object>();
-        figures.put("estimate", estimate);
-        figures.put("se", null);
-        figures.put("df", null);
-        figures.put("p", p);
-        figures.put("ci", ends(interval));
-        return figures;
     }
 
     private static @Nullable List<Double> ends(@Nullable Interval interval) {

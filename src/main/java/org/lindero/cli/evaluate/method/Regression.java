@@ -1,18 +1,22 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.ColumnName;
+import org.lindero.cli.evaluate.input.DesignException;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
@@ -26,21 +30,47 @@ import org.lindero.engine.panel.Design;
  */
 final class Regression {
 
+    /** The conventions that the contract has. */
+    static final Set<Variance> LINEAR =
+            EnumSet.of(Variance.CR0, Variance.CR1, Variance.CR1S, Variance.CR2, Variance.NESTED);
+
+    /** Those that count models and bootstraps have. */
+    static final Set<Variance> WITHOUT_CR2 = EnumSet.of(Variance.CR0, Variance.CR1, Variance.CR1S, Variance.NESTED);
+
     private final TidyPanel panel;
     private final double[] outcome;
     private final int[] cluster;
     private final Variance variance;
     private final Map<String, double[]> columns = new LinkedHashMap<>();
+    private final List<double[]> needed = new ArrayList<>();
     private double @Nullable [] weights;
     private double @Nullable [] offset;
     private int @Nullable [] used;
 
-    /** Reads the common keys; {@code outcome} is the column of that key, checked as the model needs it. */
-    Regression(Block block, TidyPanel panel, double[] outcome, Collection<Variance> conventions) {
+    private Regression(TidyPanel panel, double[] outcome, int[] cluster, Variance variance) {
         this.panel = panel;
         this.outcome = outcome;
-        this.variance = block.choice("variance", conventions, Variance.NESTED);
-        this.cluster = block.has("cluster")
+        this.cluster = cluster;
+        this.variance = variance;
+    }
+
+    /** Reads the common keys; {@code outcome} is the column of that key, checked as the model needs it. */
+    Regression(Block block, TidyPanel panel, double[] outcome, Collection<Variance> conventions) {
+        this(panel, outcome, cluster(block, panel), block.choice("variance", conventions, Variance.NESTED));
+    }
+
+    /** Reads the clusters only. */
+    static Regression clustered(Block block, TidyPanel panel, double[] outcome) {
+        return new Regression(panel, outcome, cluster(block, panel), Variance.NESTED);
+    }
+
+    /** Rows that are independent, with the errors of the model. */
+    static Regression unclustered(TidyPanel panel, double[] outcome) {
+        return new Regression(panel, outcome, panel.unit(), Variance.MODEL);
+    }
+
+    private static int[] cluster(Block block, TidyPanel panel) {
+        return block.has("cluster")
                 ? panel.filledLabels(block.column("cluster")).codes()
                 : panel.unit();
     }
@@ -50,6 +80,15 @@ final class Regression {
         var keys = new HashSet<>(Set.of("outcome", "covariates", "cluster", "variance"));
         keys.addAll(Set.of(own));
         return keys;
+    }
+
+    /** Refuses covariates that are named like terms of the method itself. */
+    static void keepFree(Block block, Predicate<String> terms) {
+        for (ColumnName column : block.columns("covariates")) {
+            if (terms.test(column.name())) {
+                throw new DesignException(column.place(), "a column cannot have the name of a term of this method");
+            }
+        }
     }
 
     /** Adds a regressor, one value a row of the panel. */
@@ -69,6 +108,12 @@ final class Regression {
         return this;
     }
 
+    /** Leaves out rows in which these values are missing too. */
+    Regression needing(double[] values) {
+        needed.add(values);
+        return this;
+    }
+
     Regression weights(double[] values) {
         weights = values;
         return this;
@@ -83,6 +128,7 @@ final class Regression {
     Regression withOutcome(double[] other) {
         var next = new Regression(panel, other, cluster, variance);
         next.columns.putAll(columns);
+        next.needed.addAll(needed);
         next.weights = weights;
         next.offset = offset;
         return next;
@@ -92,17 +138,11 @@ final class Regression {
     Regression withoutErrors() {
         var next = new Regression(panel, outcome, cluster, Variance.CR0);
         next.columns.putAll(columns);
+        next.needed.addAll(needed);
         next.weights = weights;
         next.offset = offset;
         next.used = used;
         return next;
-    }
-
-    private Regression(TidyPanel panel, double[] outcome, int[] cluster, Variance variance) {
-        this.panel = panel;
-        this.outcome = outcome;
-        this.cluster = cluster;
-        this.variance = variance;
     }
 
     TidyPanel panel() {
@@ -133,6 +173,11 @@ final class Regression {
         return variance;
     }
 
+    /** The cluster of each row of the panel. */
+    int[] cluster() {
+        return cluster;
+    }
+
     /** The rows of the panel that are complete. */
     int[] used() {
         if (used == null) {
@@ -144,6 +189,7 @@ final class Regression {
     private boolean complete(int row) {
         return !Double.isNaN(outcome[row])
                 && columns.values().stream().noneMatch(c -> Double.isNaN(c[row]))
+                && needed.stream().noneMatch(c -> Double.isNaN(c[row]))
                 && (weights == null || !Double.isNaN(weights[row]))
                 && (offset == null || !Double.isNaN(offset[row]));
     }
@@ -173,8 +219,18 @@ final class Regression {
             }
         }
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
+        return filled(design, List.of(terms)).cluster(pick(cluster));
+    }
+
+    /** The design of the complete rows with an intercept in the place of effects. */
+    Design designWithIntercept() {
+        return filled(Design.of(pick(outcome)).intercept(), List.of());
+    }
+
+    private Design filled(Design empty, List<String> except) {
+        var design = empty;
         for (var column : columns.entrySet()) {
-            if (!List.of(terms).contains(column.getKey())) {
+            if (!except.contains(column.getKey())) {
                 design = design.column(column.getKey(), pick(column.getValue()));
             }
         }
@@ -184,7 +240,7 @@ final class Regression {
         if (offset != null) {
             design = design.offset(pick(offset));
         }
-        return design.cluster(pick(cluster));
+        return design;
     }
 
     private void requireVariation() {

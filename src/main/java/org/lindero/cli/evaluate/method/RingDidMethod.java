@@ -1,6 +1,5 @@
 package org.lindero.cli.evaluate.method;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
@@ -11,7 +10,6 @@ import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.did.LinearRings;
 import org.lindero.engine.inference.Coefficient;
-import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlacePanel;
 
 /** {@code ring-did}: linear difference-in-differences of treated units and rings against clean units. */
@@ -32,8 +30,8 @@ public final class RingDidMethod implements Method {
     @Override
     public Computation read(Block block, Study study) {
         var panel = study.panel();
-        var regression =
-                new Regression(block, panel, panel.numbers(block.column("outcome")), EnumSet.allOf(Variance.class));
+        Regression.keepFree(block, "net"::equals);
+        var regression = new Regression(block, panel, panel.numbers(block.column("outcome")), Regression.LINEAR);
         var roles = RoleReader.read(block, study);
         for (int role = 0; role <= roles.rings(); role++) {
             regression.column(Roles.name(role), exposed(panel, roles, role));

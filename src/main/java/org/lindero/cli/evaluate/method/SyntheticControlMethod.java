@@ -49,7 +49,7 @@ public final class SyntheticControlMethod implements Method {
                 result.diagnose("placeboOutcome", () -> {
                     var other = SyntheticDesign.of(placebo, treated, start, donors);
                     var fit = SyntheticControl.estimate(other, done -> {});
-                    return SyntheticInput.figures(fit.fit().att(), fit.placeboP());
+                    return Outcome.withoutError(fit.fit().att(), fit.placeboP(), null);
                 });
             }
             return Diagnostics.complete(result, SyntheticDiagnostics.REASONS);
@@ -78,7 +78,7 @@ public final class SyntheticControlMethod implements Method {
         IntStream.range(0, fit.gaps().size())
                 .forEach(t -> gaps.put(panel.periods().get(t), fit.gaps().get(t)));
         return Outcome.of(result.convention())
-                .estimate("att", SyntheticInput.figures(fit.att(), result.placeboP()))
+                .estimate("att", Outcome.withoutError(fit.att(), result.placeboP(), null))
                 .field("weights", weights)
                 .field("preRmspe", fit.preRmspe())
                 .field("postRmspe", fit.postRmspe())

@@ -1,11 +1,8 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.ColumnName;
 import org.lindero.cli.evaluate.input.TidyPanel;
@@ -47,16 +44,5 @@ final class SyntheticInput {
             throw new EstimationException(EstimationException.Reason.NO_VARIATION, "no unit is ever treated");
         }
         return treated;
-    }
-
-    /** The usual figures of an effect without a standard error. */
-    static Map<String, Object> figures(double effect, @Nullable Double p) {
-        var figures = new LinkedHashMap<String, Object>();
-        figures.put("estimate", effect);
-        figures.put("se", null);
-        figures.put("df", null);
-        figures.put("p", p);
-        figures.put("ci", null);
-        return figures;
     }
 }

@@ -1,0 +1,132 @@
+package org.lindero.cli.evaluate.method;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lindero.cli.evaluate.input.Block;
+import org.lindero.cli.evaluate.input.Study;
+import org.lindero.engine.did.GroupTimeEffects;
+import org.lindero.engine.did.GroupTimeOptions;
+import org.lindero.engine.did.GroupTimeOptions.Adjustment;
+import org.lindero.engine.did.GroupTimeOptions.Base;
+import org.lindero.engine.did.GroupTimeOptions.Control;
+import org.lindero.engine.did.GroupTimeResult;
+import org.lindero.engine.did.GroupTimeResult.Effect;
+import org.lindero.engine.did.GroupTimeResult.NoInterval;
+import org.lindero.engine.did.GroupTimeResult.PreTest;
+import org.lindero.engine.did.StaggeredPanel;
+
+/**
+ * {@code group-time}: effects by cohort and period. Cohorts and periods are named as the panel names its periods; {@code aggregate} says
+ * which of the four summaries is {@code overall}.
+ */
+public final class GroupTimeMethod implements Method {
+
+    private static final List<String> AGGREGATES = List.of("simple", "dynamic", "group", "calendar");
+
+    @Override
+    public String name() {
+        return "group-time";
+    }
+
+    @Override
+    public Set<String> keys() {
+        return Set.of("outcome", "first", "control", "base", "aggregate");
+    }
+
+    @Override
+    public Computation read(Block block, Study study) {
+        var panel = study.panel();
+        double[][] outcome = panel.grid(panel.numbers(block.column("outcome")));
+        int[] first = Starts.byUnit(block, panel);
+        var control = block.choice("control", List.of("never", "notyet"), "never");
+        var base = block.choice("base", List.of("varying", "universal"), "varying");
+        var aggregate = block.choice("aggregate", AGGREGATES, "simple");
+        var options = new GroupTimeOptions(
+                control.equals("never") ? Control.NEVER : Control.NOT_YET,
+                base.equals("varying") ? Base.VARYING : Base.UNIVERSAL,
+                0,
+                Adjustment.DOUBLY_ROBUST,
+                study.level());
+        return () -> outcome(
+                GroupTimeEffects.estimate(StaggeredPanel.of(outcome, first), options), panel.periods(), aggregate);
+    }
+
+    private static Outcome outcome(GroupTimeResult result, List<String> periods, String aggregate) {
+        var outcome = Outcome.of(
+                        result.units() * periods.size(),
+                        result.units(),
+                        result.convention() + ", overall: " + aggregate)
+                .estimate("overall", figures(overall(result, aggregate)));
+        for (var cell : result.cells()) {
+            outcome.estimate(cell(cell.first(), cell.period(), periods), figures(cell.effect()));
+        }
+        result.dynamic().terms().forEach(t -> outcome.estimate("e=" + t.at(), figures(t.effect())));
+        result.group().terms().forEach(t -> outcome.estimate("g=" + periods.get(t.at()), figures(t.effect())));
+        result.calendar().terms().forEach(t -> outcome.estimate("t=" + periods.get(t.at()), figures(t.effect())));
+        return outcome.field("pretrend", preTrend(result.preTest()))
+                .diagnostic("units", result.units())
+                .diagnostic("treatedUnits", result.treatedUnits())
+                .diagnostic("neverTreatedUnits", result.neverTreatedUnits())
+                .diagnostic("cohorts", cohorts(result, periods))
+                .diagnostic("unitsTreatedFromTheFirstPeriod", result.earlyUnits())
+                .diagnostic("incompleteUnits", result.incompleteUnits())
+                .diagnostic("cellsWithoutEstimate", skipped(result, periods));
+    }
+
+    private static Effect overall(GroupTimeResult result, String aggregate) {
+        return switch (aggregate) {
+            case "dynamic" -> result.dynamic().overall();
+            case "group" -> result.group().overall();
+            case "calendar" -> result.calendar().overall();
+            default -> result.simple();
+        };
+    }
+
+    private static String cell(int first, int period, List<String> periods) {
+        return "g=%s,t=%s".formatted(periods.get(first), periods.get(period));
+    }
+
+    private static Map<String, Object> figures(Effect effect) {
+        if (effect.estimate() != null) {
+            return Outcome.figures(effect.estimate());
+        }
+        var figures = Outcome.withoutError(effect.value(), null, null);
+        if (effect.why() != null) {
+            figures.put("noInterval", effect.why() + ": " + words(effect.why()));
+        }
+        return figures;
+    }
+
+    private static String words(NoInterval why) {
+        return switch (why) {
+            case REFERENCE -> "the others are compared with this period";
+            case SMALL_COHORT -> "a cohort in it has fewer than five units; judge it by randomisation";
+            case FEW_COMPARISONS -> "a cell in it has fewer than five comparison units";
+        };
+    }
+
+    private static Map<String, Object> preTrend(PreTest test) {
+        var wald = test.wald();
+        return wald == null
+                ? Map.of("notComputed", String.valueOf(test.why()))
+                : new LinkedHashMap<>(Map.of("wald", wald.chiSquare(), "df", wald.terms(), "p", wald.p()));
+    }
+
+    /** How many units start in each period. */
+    private static Map<String, Object> cohorts(GroupTimeResult result, List<String> periods) {
+        var sizes = new LinkedHashMap<String, Object>();
+        result.cells().forEach(cell -> sizes.put(periods.get(cell.first()), cell.treatedUnits()));
+        return sizes;
+    }
+
+    private static Map<String, Object> skipped(GroupTimeResult result, List<String> periods) {
+        var reasons = new LinkedHashMap<String, Object>();
+        result.skipped()
+                .forEach(cell -> reasons.put(
+                        cell(cell.first(), cell.period(), periods),
+                        cell.reason().name()));
+        return reasons;
+    }
+}
