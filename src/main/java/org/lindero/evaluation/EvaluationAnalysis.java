@@ -14,6 +14,7 @@ import org.lindero.engine.displacement.Wdd;
 import org.lindero.engine.displacement.Wdq;
 import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.place.EventOptions;
+import org.lindero.engine.place.PlaceChecks;
 import org.lindero.engine.place.PlaceEffect;
 import org.lindero.engine.place.PlaceEventStudy;
 import org.lindero.engine.place.PlaceLinear;
@@ -26,6 +27,9 @@ import org.lindero.engine.place.RobustnessRow;
 
 /** From a fixed design and its counts to a result: no database, no web, the same bits for the same input. */
 final class EvaluationAnalysis {
+
+    /** The detail of the row of robustness with the placebo outcome. */
+    static final String PLACEBO_OUTCOME = "PLACEBO_OUTCOME";
 
     private static final int MONTHS_A_BIN = 3;
     private static final int BINS_SHOWN = 8;
@@ -62,9 +66,10 @@ final class EvaluationAnalysis {
                 displacement(),
                 findings.ringTest(),
                 robustness == null ? List.of() : robustness,
+                checks(panel),
                 findings.grade(),
                 refused,
-                Frozen.checksum(List.of(design.areas(), data.counts().counts())),
+                Frozen.checksum(hashed()),
                 Engine.VERSION,
                 0);
     }
@@ -95,7 +100,27 @@ final class EvaluationAnalysis {
         var rows = new ArrayList<>(PlaceRobustness.table(panel));
         rows.add(PlaceRobustness.alternative("ONE_RING", panels.withOneRing()));
         rows.add(PlaceRobustness.alternative("THREE_RINGS", panels.withThreeRings()));
+        var placebo = data.placebo();
+        if (placebo != null) {
+            var other = new EvaluationPanels(design, new EvaluationData(placebo, data.pairs(), null));
+            rows.add(PlaceRobustness.alternative(PLACEBO_OUTCOME, other.main()));
+        }
         return rows;
+    }
+
+    private List<Object> hashed() {
+        var placebo = data.placebo();
+        return placebo == null
+                ? List.of(design.areas(), data.counts().counts())
+                : List.of(design.areas(), data.counts().counts(), placebo.counts());
+    }
+
+    private Checks checks(PlacePanel panel) {
+        return new Checks(
+                attempt("dispersion", () -> PlaceChecks.dispersion(panel)),
+                attempt("overlap", () -> PlaceChecks.overlap(panel)),
+                attempt("effectiveAreas", () -> PlaceChecks.effectiveComparisonAreas(panel)),
+                attempt("withTreated", () -> PlaceChecks.shareWithTreated(panel)));
     }
 
     private <T> @Nullable T attempt(String part, Supplier<T> computation) {

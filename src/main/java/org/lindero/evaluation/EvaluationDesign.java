@@ -3,6 +3,7 @@ package org.lindero.evaluation;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is fixed before an evaluation is run; its checksum is taken over exactly this.
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param replications     draws of the bootstrap or placebo sets
  * @param level            of every interval
  * @param policeOverlap    how many areas of each part had a police effort in the window
+ * @param placebo          an outcome that the project cannot have changed; absent when none was fixed
  */
 public record EvaluationDesign(
         String question,
@@ -28,12 +30,16 @@ public record EvaluationDesign(
         long seed,
         int replications,
         double level,
-        PoliceOverlap policeOverlap) {
+        PoliceOverlap policeOverlap,
+        @Nullable Placebo placebo) {
 
     public static final int QUESTION_MAX = 300;
 
     /** Areas with a police effort in the window, by part; a rival explanation where the shares differ. */
     public record PoliceOverlap(int efforts, int treated, int rings, int comparison) {}
+
+    /** An outcome on which the project should show no effect. */
+    public record Placebo(long outcomeId, String outcome) {}
 
     public EvaluationDesign {
         question = question.strip();
@@ -79,11 +85,13 @@ public record EvaluationDesign(
                 seed,
                 replications,
                 level,
-                policeOverlap);
+                policeOverlap,
+                placebo);
     }
 
-    /** The same design with another question, window and bound. */
-    public EvaluationDesign with(String otherQuestion, YearMonth first, YearMonth last, double bound) {
+    /** The same design with another question, window, bound and placebo outcome. */
+    public EvaluationDesign with(
+            String otherQuestion, YearMonth first, YearMonth last, double bound, @Nullable Placebo otherPlacebo) {
         return new EvaluationDesign(
                 otherQuestion,
                 projectId,
@@ -98,6 +106,7 @@ public record EvaluationDesign(
                 seed,
                 replications,
                 level,
-                policeOverlap);
+                policeOverlap,
+                otherPlacebo);
     }
 }

@@ -20,6 +20,7 @@ import org.lindero.engine.place.RobustnessRow;
  * @param detectable  what the data before the start could have shown
  * @param linear      the linear difference-in-differences with rings, beside the primary model
  * @param ringTest    one-sided test of "no increase in ring 1 beyond the bound"; absent without a ring or an interval
+ * @param checks      numbers beside the effect; absent in results of old engines
  * @param refused     name of the engine's reason for each part that could not be computed
  * @param dataHash    SHA-256 of the counts and parts that went in
  */
@@ -31,6 +32,7 @@ public record EvaluationResult(
         Displacement displacement,
         @Nullable RingTest ringTest,
         List<RobustnessRow> robustness,
+        @Nullable Checks checks,
         EvidenceGrade grade,
         Map<String, String> refused,
         String dataHash,
@@ -52,6 +54,7 @@ public record EvaluationResult(
                 displacement,
                 ringTest,
                 robustness,
+                checks,
                 grade,
                 refused,
                 dataHash,

@@ -142,7 +142,8 @@ public class EvaluationService {
                         .replace("-", "")),
                 REPLICATIONS,
                 LEVEL,
-                overlap(roles, first, last));
+                overlap(roles, first, last),
+                null);
     }
 
     /** Fixes a design: from here on it does not change. */
@@ -171,8 +172,11 @@ public class EvaluationService {
             trail.record("evaluation.run", evaluation.question(), "");
             return evaluation.design();
         });
-        var data =
-                new EvaluationData(counts(design.outcomeId(), design.from(), design.to(), ids(design)), areas.pairs());
+        var placebo = design.placebo();
+        var data = new EvaluationData(
+                counts(design.outcomeId(), design.from(), design.to(), ids(design)),
+                areas.pairs(),
+                placebo == null ? null : counts(placebo.outcomeId(), design.from(), design.to(), ids(design)));
         return runs.start(
                 id, progress -> new EvaluationJob(evaluations, transaction, clock).run(id, design, data, progress));
     }

@@ -3,6 +3,7 @@ package org.lindero.evaluation;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.evidence.EvidenceFacts;
+import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
 
@@ -29,12 +30,8 @@ final class GradeFacts {
         if (events == null || events.preTrend() == null) {
             return EvidenceFacts.PreTrendFinding.NOT_TESTED;
         }
-        if (events.preTrend().p() <= REJECTED) {
-            return EvidenceFacts.PreTrendFinding.REJECTED;
-        }
         var logRatio = place.treated().logRatio();
-        return logRatio != null && events.missedTrendCouldExplainHalf(logRatio)
-                ? EvidenceFacts.PreTrendFinding.PASSED_WITHOUT_POWER
-                : EvidenceFacts.PreTrendFinding.PASSED;
+        return EvidenceGrade.finding(
+                events.preTrend().p(), REJECTED, logRatio != null && events.missedTrendCouldExplainHalf(logRatio));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.engine.Interval;
 import org.lindero.engine.place.SetEffect;
 import org.lindero.evaluation.AreaRole;
+import org.lindero.evaluation.DiagnosticWords;
 import org.lindero.evaluation.EvaluationDesign;
 import org.lindero.evaluation.EvaluationDetails;
 import org.lindero.evaluation.EvaluationResult;
@@ -202,6 +203,11 @@ final class EvaluationWorkbook {
                             .precise(term.estimate().interval().lower())
                             .precise(term.estimate().interval().upper())
                             .precise(term.estimate().p()));
+        }
+        sheet.newRow().newRow().title(text("evaluation.diagnostics")).newRow().newRow();
+        sheet.heading(text("evaluation.diagnostic"), text("evaluation.diagnostic.result"));
+        for (var line : new DiagnosticWords(locale, design, result).lines()) {
+            sheet.newRow().text(line.name()).text(line.text());
         }
         var events = result.eventStudy();
         if (events != null) {

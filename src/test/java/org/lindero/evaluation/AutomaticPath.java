@@ -58,8 +58,9 @@ public final class AutomaticPath {
                 seed,
                 replications,
                 0.95,
-                new PoliceOverlap(0, 0, 0, 0));
-        var data = new EvaluationData(counts, pairs);
+                new PoliceOverlap(0, 0, 0, 0),
+                null);
+        var data = new EvaluationData(counts, pairs, null);
         panels = new EvaluationPanels(design, data);
         analysis = new EvaluationAnalysis(design, data);
     }

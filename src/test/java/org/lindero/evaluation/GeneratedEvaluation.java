@@ -48,8 +48,9 @@ public record GeneratedEvaluation(EvaluationDetails details, EvaluationResult re
                 7,
                 replications,
                 0.95,
-                new PoliceOverlap(0, 0, 0, 0));
-        var result = new EvaluationAnalysis(design, new EvaluationData(counts, pairs)).run(share -> {});
+                new PoliceOverlap(0, 0, 0, 0),
+                null);
+        var result = new EvaluationAnalysis(design, new EvaluationData(counts, pairs, null)).run(share -> {});
         var details = new EvaluationDetails(
                 1,
                 0,

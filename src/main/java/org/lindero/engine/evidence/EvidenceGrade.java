@@ -89,7 +89,7 @@ public record EvidenceGrade(int level, int uncapped, Set<Cap> caps) {
 
     /** What the test before the start said, from its p and whether a trend that it missed could explain half of the estimate. */
     public static PreTrendFinding finding(double p, double alpha, boolean missedTrendCouldExplainHalf) {
-        if (p < alpha) {
+        if (p <= alpha) {
             return PreTrendFinding.REJECTED;
         }
         return missedTrendCouldExplainHalf ? PreTrendFinding.PASSED_WITHOUT_POWER : PreTrendFinding.PASSED;

@@ -87,7 +87,9 @@ public final class PlaceChecks {
         }
         return TreatmentChecks.effective(IntStream.range(0, events.length)
                 .mapToDouble(i -> events[i] > 0
-                        ? predicted.getOrDefault(panel.stratum(i), 0.0) * events[i] / total.getOrDefault(panel.stratum(i), 1.0)
+                        ? predicted.getOrDefault(panel.stratum(i), 0.0)
+                                * events[i]
+                                / total.getOrDefault(panel.stratum(i), 1.0)
                         : 0)
                 .toArray());
     }
@@ -118,8 +120,17 @@ public final class PlaceChecks {
         return BaconDecomposition.of(StaggeredPanel.of(outcome, first));
     }
 
-    /** The share of the weight that falls on comparisons with areas that are treated already. */
-    public static double shareWithTreated(BaconDecomposition.Result result) {
+    /** The share of that weight that falls on comparisons with areas that are treated already; zero with one start. */
+    public static double shareWithTreated(PlacePanel panel) {
+        long starts = IntStream.range(0, panel.areaCount())
+                .filter(i -> panel.role(i) == PlacePanel.TREATED)
+                .map(panel::from)
+                .distinct()
+                .count();
+        return starts < 2 ? 0 : shareWithTreated(baconShares(panel));
+    }
+
+    private static double shareWithTreated(BaconDecomposition.Result result) {
         return result.pairs().stream()
                 .filter(pair -> pair.type() == BaconDecomposition.Type.LATER_VS_EARLIER
                         || pair.type() == BaconDecomposition.Type.LATER_VS_ALWAYS)

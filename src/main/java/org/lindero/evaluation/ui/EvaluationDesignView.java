@@ -104,7 +104,10 @@ class EvaluationDesignView extends Page implements BeforeEnterObserver {
                     getTranslation("evaluation.new.noTreated.hint")));
             return;
         }
-        var panel = new ProposalPanel(design, areas);
+        var others = outcomes.list().stream()
+                .filter(one -> one.first() != null && one.id() != counted.id())
+                .toList();
+        var panel = new ProposalPanel(design, areas, others);
         var run = new Button(getTranslation("evaluation.fixAndRun"), VaadinIcon.LOCK.create());
         run.addThemeName("primary");
         run.setDisableOnClick(true);

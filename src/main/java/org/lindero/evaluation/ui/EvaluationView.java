@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
+import org.lindero.evaluation.DiagnosticWords;
 import org.lindero.evaluation.EvaluationDetails;
 import org.lindero.evaluation.EvaluationResult;
 import org.lindero.evaluation.EvaluationService;
@@ -156,7 +157,9 @@ class EvaluationView extends Page implements BeforeEnterObserver {
                 new Card(getTranslation("evaluation.parts.map"), new PartMap(details.design(), areas)),
                 new EventStudyCard(result)));
         content.add(new EffectsCard(details.design(), result));
-        content.add(row(new DisplacementCard(result), new RobustnessCard(result)));
+        var diagnostics = new DiagnosticWords(getLocale(), details.design(), result);
+        content.add(new DiagnosticsCard(diagnostics));
+        content.add(row(new DisplacementCard(result), new RobustnessCard(result, diagnostics)));
         content.add(new LimitsCard(details.design(), result));
     }
 

@@ -15,6 +15,7 @@ import org.lindero.area.AreaService;
 import org.lindero.evaluation.AreaRole;
 import org.lindero.evaluation.AreaRole.Part;
 import org.lindero.evaluation.EvaluationDesign;
+import org.lindero.incident.OutcomeSummary;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
@@ -36,8 +37,12 @@ class ProposalPanel extends Div {
     private final MultiSelectComboBox<AreaRole> excluded =
             new MultiSelectComboBox<>(getTranslation("evaluation.exclude"));
 
-    ProposalPanel(EvaluationDesign design, AreaService areas) {
+    private final ComboBox<OutcomeSummary> placebo = new ComboBox<>(getTranslation("evaluation.placebo"));
+
+    /** A panel for a design; {@code outcomes} are those that can serve as placebo. */
+    ProposalPanel(EvaluationDesign design, AreaService areas, List<OutcomeSummary> outcomes) {
         this.design = design;
+        placebo.setItems(outcomes);
         addClassName("page-part");
         var map = new PartMap(design, areas);
         var columns = new Div(
@@ -63,7 +68,14 @@ class ProposalPanel extends Div {
             return Optional.empty();
         }
         var out = excluded.getValue();
-        return Optional.of(design.with(text, first, last, percent).without(out::contains));
+        var other = placebo.getValue();
+        return Optional.of(design.with(
+                        text,
+                        first,
+                        last,
+                        percent,
+                        other == null ? null : new EvaluationDesign.Placebo(other.id(), other.name()))
+                .without(out::contains));
     }
 
     private DataTable parts() {
@@ -138,7 +150,12 @@ class ProposalPanel extends Div {
                 role -> role.code() + " · " + role.name() + " · " + getTranslation("evaluation.part." + role.part()));
         excluded.setWidth("30rem");
         excluded.setMaxWidth("100%");
-        var row = new Div(from, to, bound, excluded);
+        placebo.setItemLabelGenerator(OutcomeSummary::name);
+        placebo.setHelperText(getTranslation("evaluation.placebo.hint"));
+        placebo.setClearButtonVisible(true);
+        placebo.setWidth("18rem");
+        placebo.setMaxWidth("100%");
+        var row = new Div(from, to, bound, placebo, excluded);
         row.addClassName("toolbar");
         var note = new Paragraph(getTranslation("evaluation.fix.note"));
         note.addClassName("muted");

@@ -1,8 +1,13 @@
 package org.lindero.engine.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lindero.engine.Interval;
 import org.lindero.engine.evidence.EvidenceFacts.PreTrendFinding;
 import org.lindero.engine.evidence.EvidenceGrade.Cap;
@@ -37,11 +42,63 @@ class EvidenceGradeTest {
     void aPassedTestWithoutPowerCapsAtThree() {
         assertThat(EvidenceGrade.finding(0.4, 0.05, true)).isEqualTo(PreTrendFinding.PASSED_WITHOUT_POWER);
         assertThat(EvidenceGrade.finding(0.04, 0.05, true)).isEqualTo(PreTrendFinding.REJECTED);
+        // the smallest p of 19 placebo sets is 1 / 20
+        assertThat(EvidenceGrade.finding(0.05, 0.05, true)).isEqualTo(PreTrendFinding.REJECTED);
         assertThat(grade(true, 20, 3, PreTrendFinding.PASSED_WITHOUT_POWER, false)
                         .level())
                 .isEqualTo(3);
         assertThat(grade(true, 20, 3, PreTrendFinding.NOT_TESTED, false).level())
                 .isEqualTo(3);
+    }
+
+    /** Facts that one cap alone holds down, from a design that would have grade 5. */
+    static Stream<Arguments> facts() {
+        return Stream.of(
+                arguments(Cap.PRE_TREND_REJECTED, 2, facts(20, PreTrendFinding.REJECTED, false, 36, false)),
+                arguments(
+                        Cap.PRE_TREND_WITHOUT_POWER,
+                        3,
+                        facts(20, PreTrendFinding.PASSED_WITHOUT_POWER, false, 36, false)),
+                arguments(Cap.PRE_TREND_NOT_TESTED, 3, facts(20, PreTrendFinding.NOT_TESTED, false, 36, false)),
+                arguments(Cap.FEW_COMPARISON_AREAS, 3, facts(9, PreTrendFinding.PASSED, false, 36, false)),
+                arguments(Cap.CHOSEN_FOR_RECENT_PEAK, 3, facts(20, PreTrendFinding.PASSED, true, 23, false)),
+                arguments(Cap.RIVAL_NOT_SEPARABLE, 3, facts(20, PreTrendFinding.PASSED, false, 36, true)));
+    }
+
+    private static EvidenceFacts facts(
+            int clean, PreTrendFinding preTrend, boolean chosenForPeak, int months, boolean rival) {
+        return new EvidenceFacts(true, clean, 3, preTrend, true, chosenForPeak, months, rival);
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void eachCapHoldsTheGradeDownByItselfAndIsNamed(Cap cap, int level, EvidenceFacts facts) {
+        var grade = EvidenceGrade.of(facts);
+
+        assertThat(grade.caps()).containsExactly(cap);
+        assertThat(grade.level()).isEqualTo(level);
+        assertThat(grade.uncapped()).isEqualTo(5);
+        assertThat(EvidenceGrade.of(facts(20, PreTrendFinding.PASSED, false, 36, false))
+                        .level())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void noCapIsLeftOut() {
+        assertThat(facts().map(row -> row.get()[0])).containsExactlyInAnyOrder((Object[]) Cap.values());
+    }
+
+    @Test
+    void fourAndTenCleanAreasAreTheEndsOfFew() {
+        assertThat(EvidenceGrade.of(facts(5, PreTrendFinding.PASSED, false, 36, false))
+                        .caps())
+                .containsExactly(Cap.FEW_COMPARISON_AREAS);
+        assertThat(EvidenceGrade.of(facts(10, PreTrendFinding.PASSED, false, 36, false))
+                        .caps())
+                .isEmpty();
+        assertThat(EvidenceGrade.of(facts(4, PreTrendFinding.PASSED, false, 36, false))
+                        .level())
+                .isEqualTo(2);
     }
 
     @Test

@@ -156,7 +156,7 @@ final class Regression {
 
     /** A regressor in the complete rows. */
     double[] complete(String term) {
-        return pick(Objects.requireNonNull(columns.get(term), term));
+        return pick(Objects.requireNonNull(columns.get(term)));
     }
 
     /** One in the complete rows whose unit has started; {@code first} is by unit, {@link EventStudy#NEVER} for those that never do. */
@@ -213,8 +213,9 @@ final class Regression {
     Design designWithout(String... terms) {
         requireVariation();
         for (var treatment : List.of("treatment", "treated")) {
-            if (columns.containsKey(treatment)) {
-                requireContrast(columns.get(treatment));
+            var column = columns.get(treatment);
+            if (column != null) {
+                requireContrast(column);
             }
         }
         var design = Design.of(pick(outcome)).effect(pick(panel.unit())).effect(pick(panel.period()));
