@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
@@ -151,6 +152,24 @@ public final class MovedTreatment {
     /** The treatment by period at a site. */
     double[] path(int site) {
         return paths.get(site).clone();
+    }
+
+    /**
+     * The statistic of any estimator: its estimate from the outcome of each row, a constant effect taken out by subtraction, and from
+     * the moved treatment of each row. An assignment that it refuses has none.
+     */
+    public RandomisationTest.Statistic statistic(double[] outcome, ToDoubleBiFunction<double[], double[]> estimator) {
+        return (assignment, effect) -> {
+            double[] without = outcome.clone();
+            for (int r = 0; r < without.length; r++) {
+                without[r] -= effect * column[r];
+            }
+            try {
+                return estimator.applyAsDouble(without, column(assignment));
+            } catch (EstimationException refused) {
+                return Double.NaN;
+            }
+        };
     }
 
     /** The treatment of each row as it was. */

@@ -162,7 +162,12 @@ class RandomisationContractTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'analysis': {'method': 'wdq'} | analyses[0].analysis.method: did, poisson or place-effect",
+                "'analysis': {'method': 'wdq'} | analyses[0].analysis.method: wdq has no treatment that can be moved; known are did, poisson",
+                "'analysis': {'method': 'event-study'} | event-study has no single number to judge; take group-time or sun-abraham",
+                "'analysis': {'method': 'wild-bootstrap'} | wild-bootstrap has the estimate of did; take did",
+                "'analysis': {'method': 'synthetic-control'} | synthetic-control is judged by placebos of its own already",
+                "'analysis': {'method': 'magic'} | magic has no treatment that can be moved",
+                "'analysis': {'method': 'ring-did', 'outcome': 'y', 'first': 'first', 'rings': 'ring'} | analyses[0].analysis.rings: a column does not say who would be",
                 "'analysis': {'method': 'did', 'outcome': 'y', 'treatment': 'd', 'x': 1} | analyses[0].analysis.x: unknown key",
                 "'analysis': {'method': 'poisson', 'outcome': 'y', 'terms': ['d']} | analyses[0].analysis.treatment: is missing",
                 "'draws': 5, 'analysis': {'method': 'did', 'outcome': 'y', 'treatment': 'd'} | analyses[0].draws: a whole number from 19",
@@ -174,6 +179,79 @@ class RandomisationContractTest {
 
         assertThat(folder.run()).isEqualTo(Evaluate.WRONG);
         assertThat(folder.lines().getFirst()).contains(message);
+    }
+
+    /** Two months before, two after: each pair's effect is its change since the second month less that of the seven others. */
+    @Test
+    void groupTimeAndSunAbrahamAreJudgedByAllPairsAsByHand() {
+        board(
+                3,
+                "{'id': 'g', 'method': 'randomisation', 'analysis': {'method': 'group-time', 'outcome': 'y', 'first': 'first'}},"
+                        + "{'id': 's', 'method': 'randomisation', 'analysis': {'method': 'sun-abraham', 'outcome': 'y', 'first': 'first'}}");
+
+        assertThat(folder.run()).isZero();
+        int far = 0;
+        for (int a = 0; a < 9; a++) {
+            for (int b = a + 1; b < 9; b++) {
+                far += Math.abs(sinceTheSecondMonth(a, b)) >= Math.abs(sinceTheSecondMonth(0, 1)) * (1 - 1e-10) ? 1 : 0;
+            }
+        }
+        assertThat(folder.figure("g", "overall", "estimate")).isCloseTo(sinceTheSecondMonth(0, 1), within(1e-9));
+        assertThat(folder.figure("s", "att", "estimate")).isCloseTo(sinceTheSecondMonth(0, 1), within(1e-9));
+        for (var id : new String[] {"g", "s"}) {
+            assertThat(folder.analysis(id).path("p").asDouble()).isEqualTo(far / 36.0);
+            assertThat(folder.analysis(id).path("sets").asInt()).isEqualTo(35);
+            assertThat(folder.analysis(id).path("ci")).hasSize(2);
+        }
+    }
+
+    private double sinceTheSecondMonth(int a, int b) {
+        double pair = 0;
+        double others = 0;
+        for (int i = 0; i < outcome.length; i++) {
+            double change = (outcome[i][2] + outcome[i][3]) / 2 - outcome[i][1];
+            pair += i == a || i == b ? change / 2 : 0;
+            others += i == a || i == b ? 0 : change / (outcome.length - 2);
+        }
+        return pair - others;
+    }
+
+    /** What is judged is the number that the analysis gives by itself; a third of crime is a lot. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'exposure-did', 'outcome': 'y', 'treatment': 'd', 'weights': 'rook' | own",
+                "'synthetic-did', 'outcome': 'y', 'treatment': 'd' | att",
+                "'ring-did', 'outcome': 'y', 'first': 'first', 'distances': [0, 1200] | treated",
+                "'ring-did', 'outcome': 'y', 'treated': ['a000', 'a001'], 'start': '2020-03', 'distances': [0] | treated",
+                "'group-time', 'outcome': 'y', 'first': 'first', 'control': 'notyet', 'aggregate': 'dynamic' | overall"
+            })
+    void theEstimateThatTheAnalysisGivesIsJudged(String block, String term) {
+        board(
+                6,
+                "{'id': 'own', 'method': " + block + "},"
+                        + "{'id': 'r', 'method': 'randomisation', 'draws': 199, 'analysis': {'method': " + block
+                        + "}}");
+
+        assertThat(folder.run()).isZero();
+        assertThat(folder.figure("r", term, "estimate"))
+                .isCloseTo(folder.figure("own", term, "estimate"), within(1e-9));
+        assertThat(folder.analysis("r").path("p").asDouble()).isLessThan(0.05);
+        assertThat(folder.analysis("r").path("sets").asInt()).isBetween(100, 199);
+        assertThat(folder.analysis("r").at("/ci/1").asDouble()).isNegative();
+    }
+
+    @Test
+    void unitsInTheRealRingsAreNoPlacebos() {
+        board(
+                6,
+                "{'id': 'r', 'method': 'randomisation', 'draws': 99, 'analysis': {'method': 'ring-did', 'outcome': 'y', 'first': 'first', 'distances': [0]}}");
+
+        assertThat(folder.run()).isZero();
+        // two treated in the corner, four areas touch them
+        assertThat(folder.analysis("r").at("/diagnostics/feasible").asInt()).isEqualTo(36 - 4);
     }
 
     @Test

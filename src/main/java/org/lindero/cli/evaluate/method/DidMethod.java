@@ -6,9 +6,10 @@ import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Variance;
+import org.lindero.engine.spatial.MovedRegression;
 
 /** {@code did}: linear difference-in-differences with unit and period effects. */
-public final class DidMethod implements Method {
+public final class DidMethod implements MovableMethod {
 
     private static final String TREATMENT = MovedColumn.TREATMENT;
 
@@ -32,6 +33,18 @@ public final class DidMethod implements Method {
             regression.weights(panel.positives(block.column("observationWeights")));
         }
         return regression;
+    }
+
+    @Override
+    public Movable movable(Block block, Study study) {
+        var panel = study.panel();
+        var regression = regression(block, panel, Regression.LINEAR);
+        return Movable.of(
+                panel,
+                regression.used(),
+                "treatment",
+                panel.numbers(block.column("treatment")),
+                moved -> MovedRegression.linear(regression.designWithout("treatment"), moved));
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
+import org.lindero.engine.inference.Variance;
+import org.lindero.engine.spatial.Exposure;
 import org.lindero.engine.spatial.ExposureDid;
 
 /** {@code exposure-did}: difference-in-differences with the treatment of neighbours. */
-public final class ExposureDidMethod implements Method {
+public final class ExposureDidMethod implements MovableMethod {
 
     private static final String TREATMENT = "treatment";
     private static final List<String> TERMS = List.of("own", "neighbour", "interaction", "total");
@@ -50,6 +52,30 @@ public final class ExposureDidMethod implements Method {
                     "nonInferiority", () -> Diagnostics.nonInferiority(result.neighbour(), bound, study.level()));
             return Diagnostics.complete(outcome, Diagnostics.LINEAR);
         };
+    }
+
+    /** Judged is the own effect: it is the one that a constant effect in treated cells means. */
+    @Override
+    public Movable movable(Block block, Study study) {
+        var panel = study.panel();
+        var weights = WeightsReader.read(block, study, panel.units()).rowStandardised();
+        Regression.keepFree(block, TERMS::contains);
+        var regression = DidMethod.regression(block, panel, Regression.LINEAR);
+        double[] outcome = panel.numbers(block.column("outcome"));
+        double[] treatment = zeroWhereMissing(panel.numbers(block.column(TREATMENT)));
+        return Movable.everywhere(panel, regression.used(), "own", treatment, moved -> {
+            var design = regression.designWithout(TREATMENT);
+            return moved.statistic(
+                    outcome,
+                    (y, d) -> ExposureDid.estimate(
+                                    design.withOutcome(regression.pick(y)),
+                                    regression.pick(d),
+                                    regression.pick(Exposure.of(weights, panel.unit(), panel.period(), d)),
+                                    Variance.CR0,
+                                    study.level())
+                            .own()
+                            .value());
+        });
     }
 
     private static double[] zeroWhereMissing(double[] values) {

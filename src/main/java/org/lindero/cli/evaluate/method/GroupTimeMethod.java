@@ -1,9 +1,11 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.engine.did.GroupTimeEffects;
@@ -21,7 +23,7 @@ import org.lindero.engine.did.StaggeredPanel;
  * {@code group-time}: effects by cohort and period. Cohorts and periods are named as the panel names its periods; {@code aggregate} says
  * which of the four summaries is {@code overall}.
  */
-public final class GroupTimeMethod implements Method {
+public final class GroupTimeMethod implements MovableMethod {
 
     private static final List<String> AGGREGATES = List.of("simple", "dynamic", "group", "calendar");
 
@@ -40,17 +42,47 @@ public final class GroupTimeMethod implements Method {
         var panel = study.panel();
         double[][] outcome = panel.grid(panel.numbers(block.column("outcome")));
         int[] first = Starts.byUnit(block, panel);
+        var options = options(block, study.level());
+        var aggregate = block.choice("aggregate", AGGREGATES, "simple");
+        return () -> outcome(
+                GroupTimeEffects.estimate(StaggeredPanel.of(outcome, first), options), panel.periods(), aggregate);
+    }
+
+    /** Judged is the overall effect, in the units that are complete. */
+    @Override
+    public Movable movable(Block block, Study study) {
+        var panel = study.panel();
+        double[] outcome = panel.numbers(block.column("outcome"));
+        double[] treatment = Starts.treatment(panel, Starts.byUnit(block, panel));
+        var options = options(block, study.level());
+        var aggregate = block.choice("aggregate", AGGREGATES, "simple");
+        double[][] whole = panel.grid(outcome);
+        int[] used = IntStream.range(0, panel.rows())
+                .filter(row -> Arrays.stream(whole[panel.unit()[row]]).noneMatch(Double::isNaN))
+                .toArray();
+        return Movable.everywhere(
+                panel,
+                used,
+                "overall",
+                treatment,
+                moved -> moved.statistic(
+                        outcome,
+                        (y, d) -> overall(
+                                        GroupTimeEffects.estimate(
+                                                StaggeredPanel.of(panel.grid(y), Starts.of(panel, d)), options),
+                                        aggregate)
+                                .value()));
+    }
+
+    private static GroupTimeOptions options(Block block, double level) {
         var control = block.choice("control", List.of("never", "notyet"), "never");
         var base = block.choice("base", List.of("varying", "universal"), "varying");
-        var aggregate = block.choice("aggregate", AGGREGATES, "simple");
-        var options = new GroupTimeOptions(
+        return new GroupTimeOptions(
                 control.equals("never") ? Control.NEVER : Control.NOT_YET,
                 base.equals("varying") ? Base.VARYING : Base.UNIVERSAL,
                 0,
                 Adjustment.DOUBLY_ROBUST,
-                study.level());
-        return () -> outcome(
-                GroupTimeEffects.estimate(StaggeredPanel.of(outcome, first), options), panel.periods(), aggregate);
+                level);
     }
 
     private static Outcome outcome(GroupTimeResult result, List<String> periods, String aggregate) {

@@ -8,9 +8,10 @@ import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.count.PoissonFit;
 import org.lindero.engine.count.PoissonFixedEffects;
+import org.lindero.engine.spatial.MovedRegression;
 
 /** {@code poisson}: counts with unit and period effects, on the log scale. */
-public final class PoissonMethod implements Method {
+public final class PoissonMethod implements MovableMethod {
 
     private static final String TREATMENT = MovedColumn.TREATMENT;
 
@@ -40,6 +41,21 @@ public final class PoissonMethod implements Method {
             regression.offset(panel.positives(block.column("offset")));
         }
         return regression;
+    }
+
+    @Override
+    public Movable movable(Block block, Study study) {
+        if (!block.has(TREATMENT)) {
+            throw block.wrong(TREATMENT, "is missing: terms cannot be moved to other units");
+        }
+        var panel = study.panel();
+        var regression = regression(block, panel);
+        return Movable.of(
+                panel,
+                regression.used(),
+                TREATMENT,
+                panel.numbers(block.column(TREATMENT)),
+                moved -> MovedRegression.poisson(regression.designWithout(TREATMENT), moved));
     }
 
     @Override

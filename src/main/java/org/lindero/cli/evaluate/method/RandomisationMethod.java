@@ -3,31 +3,38 @@ package org.lindero.cli.evaluate.method;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.Contiguity;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.Interval;
-import org.lindero.engine.panel.Design;
 import org.lindero.engine.place.PlaceEffect;
 import org.lindero.engine.place.PlaceOptions;
 import org.lindero.engine.spatial.FeasibleSets;
-import org.lindero.engine.spatial.MovedRegression;
 import org.lindero.engine.spatial.MovedTreatment;
 import org.lindero.engine.spatial.RandomisationResult;
 import org.lindero.engine.spatial.RandomisationTest;
 
 /**
- * {@code randomisation}: another analysis, judged by what it says of sets of units that could have been treated instead. With {@code
- * did} and {@code poisson} all units could have been unless {@code feasible} says otherwise; with {@code place-effect} the clean ones,
- * in sets that hang together.
+ * {@code randomisation}: another analysis, judged by what it says of sets of units that could have been treated instead. Unless {@code
+ * feasible} says otherwise all units could have been, with {@code ring-did} all but those in rings; with {@code place-effect} the clean
+ * ones, in sets that hang together.
  */
 public final class RandomisationMethod implements Method {
 
-    private static final String TREATMENT = "treatment";
+    private static final String PLACE = "place-effect";
+    private static final List<MovableMethod> MOVABLE = List.of(
+            new DidMethod(),
+            new PoissonMethod(),
+            new GroupTimeMethod(),
+            new SunAbrahamMethod(),
+            new RingDidMethod(),
+            new ExposureDidMethod(),
+            new SyntheticDidMethod());
     private static final int USUAL_DRAWS = 999;
     private static final int MOST_DRAWS = 1_000_000;
     private static final double LEVEL_FACTOR = 2;
@@ -47,24 +54,26 @@ public final class RandomisationMethod implements Method {
         var inner = block.object("analysis");
         var method = inner.text("method");
         int draws = block.whole("draws", USUAL_DRAWS, RandomisationTest.MINIMUM_SETS, MOST_DRAWS);
-        return switch (method) {
-            case "did" -> {
-                var analysis = allowing(inner, new DidMethod());
-                var regression = DidMethod.regression(analysis, study.panel(), Regression.LINEAR);
-                yield moved(block, study, analysis, regression, false, draws);
-            }
-            case "poisson" -> {
-                var analysis = allowing(inner, new PoissonMethod());
-                if (!analysis.has(TREATMENT)) {
-                    throw analysis.wrong(TREATMENT, "is missing: terms cannot be moved to other units");
-                }
-                var regression = PoissonMethod.regression(analysis, study.panel());
-                yield moved(block, study, analysis, regression, true, draws);
-            }
-            case "place-effect" -> placed(block, study, allowing(inner, new PlaceEffectMethod()), draws);
-            default ->
-                throw inner.wrong("method", "did, poisson or place-effect is expected: nothing else can be moved");
+        if (method.equals(PLACE)) {
+            return placed(block, study, allowing(inner, new PlaceEffectMethod()), draws);
+        }
+        var chosen = MOVABLE.stream()
+                .filter(m -> m.name().equals(method))
+                .findFirst()
+                .orElseThrow(() -> inner.wrong("method", unmovable(method)));
+        return moved(block, study, chosen.movable(allowing(inner, chosen), study), draws);
+    }
+
+    private static String unmovable(String method) {
+        var known = Stream.concat(MOVABLE.stream().map(Method::name), Stream.of(PLACE))
+                .collect(Collectors.joining(", "));
+        var why = switch (method) {
+            case "event-study" -> "has no single number to judge; take group-time or sun-abraham";
+            case "wild-bootstrap" -> "has the estimate of did; take did";
+            case "synthetic-control", "calibrated-controls" -> "is judged by placebos of its own already";
+            default -> "has no treatment that can be moved";
         };
+        return "%s %s; known are %s".formatted(method, why, known);
     }
 
     private static Block allowing(Block inner, Method method) {
@@ -73,37 +82,30 @@ public final class RandomisationMethod implements Method {
         return inner.allowing(keys);
     }
 
-    private static Computation moved(
-            Block block, Study study, Block analysis, Regression regression, boolean counts, int draws) {
+    private static Computation moved(Block block, Study study, Movable analysis, int draws) {
         var panel = study.panel();
-        double[] treatment = regression.pick(panel.numbers(analysis.column(TREATMENT)));
-        int[] unit = regression.pick(panel.unit());
-        int[] feasible = feasible(block, panel, unit);
+        int[] feasible = feasible(block, panel, analysis);
         boolean contiguous = block.flag("contiguous", false);
         int[][] neighbours =
                 contiguous ? study.areas().touching(panel.units(), false, Contiguity.DEFAULT_TOLERANCE_METRES) : null;
         return () -> {
-            var design = regression.designWithout(TREATMENT);
-            var moving = new MovedTreatment(unit, regression.pick(panel.period()), treatment, neighbours);
+            var moving = new MovedTreatment(analysis.unit(), analysis.period(), analysis.treatment(), neighbours);
+            var statistic = analysis.statistic().apply(moving);
             var sets = new FeasibleSets(feasible, panel.units().size(), neighbours, moving.sites())
                     .draw(moving.real(), draws, study.seed(), done -> {});
-            var result = RandomisationTest.run(
-                    statistic(counts, design, moving), moving.real(), sets, study.level(), study.seed());
-            return outcome(result, design.rows(), feasible.length, regression.missing());
+            var result = RandomisationTest.run(statistic, moving.real(), sets, study.level(), study.seed());
+            return outcome(result, analysis)
+                    .diagnostic("feasible", feasible.length)
+                    .diagnostic("missingRows", panel.rows() - analysis.observations());
         };
     }
 
-    private static RandomisationTest.Statistic statistic(boolean counts, Design design, MovedTreatment moving) {
-        return counts ? MovedRegression.poisson(design, moving) : MovedRegression.linear(design, moving);
-    }
-
-    /** The units of the key, or all that have a complete row. */
-    private static int[] feasible(Block block, TidyPanel panel, int[] unit) {
-        var present = new TreeSet<Integer>();
-        IntStream.of(unit).forEach(present::add);
+    /** The units of the key, or all that the analysis thinks feasible. */
+    private static int[] feasible(Block block, TidyPanel panel, Movable analysis) {
         if (!block.has("feasible")) {
-            return present.stream().mapToInt(Integer::intValue).toArray();
+            return analysis.feasible();
         }
+        var present = IntStream.of(analysis.usable()).boxed().collect(Collectors.toSet());
         return block.texts("feasible").stream()
                 .mapToInt(code -> {
                     int place = panel.unit(block, "feasible", code);
@@ -116,17 +118,15 @@ public final class RandomisationMethod implements Method {
                 .toArray();
     }
 
-    private static Outcome outcome(RandomisationResult result, int rows, int feasible, int missing) {
+    private static Outcome outcome(RandomisationResult result, Movable analysis) {
         return Outcome.of(result.convention())
-                .estimate(TREATMENT, Outcome.withoutError(result.estimate(), result.p(), result.interval()))
+                .estimate(analysis.term(), Outcome.withoutError(result.estimate(), result.p(), result.interval()))
                 .field("p", result.p())
                 .field("ci", ends(result.interval()))
                 .field("sets", result.sets())
                 .field("smallestP", result.smallestP())
                 .diagnostic("enumerated", result.enumerated())
-                .diagnostic("observations", rows)
-                .diagnostic("feasible", feasible)
-                .diagnostic("missingRows", missing);
+                .diagnostic("observations", analysis.observations());
     }
 
     private static @Nullable List<Double> ends(@Nullable Interval interval) {

@@ -1,5 +1,6 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
@@ -10,10 +11,12 @@ import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.did.LinearRings;
 import org.lindero.engine.inference.Coefficient;
+import org.lindero.engine.did.TwoWayFixedEffects;
+import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlacePanel;
 
 /** {@code ring-did}: linear difference-in-differences of treated units and rings against clean units. */
-public final class RingDidMethod implements Method {
+public final class RingDidMethod implements MovableMethod {
 
     @Override
     public String name() {
@@ -66,6 +69,43 @@ public final class RingDidMethod implements Method {
                 .map(Coefficient::estimate)
                 .findFirst()
                 .orElseThrow(() -> new EstimationException(Reason.NO_VARIATION, "there is no ring"));
+    }
+
+    /**
+     * Judged is the effect in treated units. Rings move with them, so that they must be measured; units in the real rings may have
+     * changed and are no placebos.
+     */
+    @Override
+    public Movable movable(Block block, Study study) {
+        var panel = study.panel();
+        Regression.keepFree(block, "net"::equals);
+        double[] outcome = panel.numbers(block.column("outcome"));
+        var rings = RingsAround.read(block, study);
+        var roles = RoleReader.read(block, study);
+        var regression = new Regression(block, panel, outcome, Regression.LINEAR)
+                .needing(exposed(panel, roles, PlacePanel.TREATED))
+                .columns(block, "covariates");
+        if (block.has("observationWeights")) {
+            regression.weights(panel.positives(block.column("observationWeights")));
+        }
+        return Movable.everywhere(panel, regression.used(), "treated", treatment(panel, roles), moved -> {
+                    var design = regression.design();
+                    return moved.statistic(
+                            outcome,
+                            (y, d) -> TwoWayFixedEffects.estimate(
+                                            rings.addTo(design.withOutcome(regression.pick(y)), d, regression),
+                                            Variance.CR0,
+                                            study.level())
+                                    .coefficient(Roles.name(PlacePanel.TREATED))
+                                    .value());
+                })
+                .feasible(unit -> roles.role()[unit] == PlacePanel.TREATED || roles.role()[unit] == PlacePanel.CLEAN);
+    }
+
+    private static double[] treatment(TidyPanel panel, Roles roles) {
+        return Arrays.stream(exposed(panel, roles, PlacePanel.TREATED))
+                .map(v -> Double.isNaN(v) ? 0 : v)
+                .toArray();
     }
 
     /** One in the exposed rows of a role; missing in those of excluded units, which takes them out. */

@@ -23,6 +23,27 @@ final class Starts {
         return IntStream.of(panel.unit()).map(unit -> byUnit[unit]).toArray();
     }
 
+    /** The treatment of each row. */
+    static double[] treatment(TidyPanel panel, int[] byUnit) {
+        return IntStream.range(0, panel.rows())
+                .mapToDouble(row -> {
+                    int first = byUnit[panel.unit()[row]];
+                    return first != EventStudy.NEVER && panel.period()[row] >= first ? 1 : 0;
+                })
+                .toArray();
+    }
+
+    /** The start of each unit, from the treatment of each row; rows come by unit, then by period. */
+    static int[] of(TidyPanel panel, double[] treatment) {
+        int[] first = new int[panel.units().size()];
+        Arrays.fill(first, EventStudy.NEVER);
+        for (int row = 0; row < treatment.length; row++) {
+            int unit = panel.unit()[row];
+            first[unit] = treatment[row] > 0 && first[unit] == EventStudy.NEVER ? panel.period()[row] : first[unit];
+        }
+        return first;
+    }
+
     /** The start of each unit, from the 0/1 column of the key {@code treatment}: a unit that starts must stay treated. */
     static int[] ofTreatment(Block block, TidyPanel panel) {
         var column = block.column("treatment");

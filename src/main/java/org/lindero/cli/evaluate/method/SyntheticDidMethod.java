@@ -8,6 +8,7 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.inference.Power;
+import org.lindero.engine.synthetic.OutcomePanel;
 import org.lindero.engine.synthetic.SyntheticDid;
 import org.lindero.engine.synthetic.SyntheticDidOptions;
 import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
@@ -16,7 +17,7 @@ import org.lindero.engine.synthetic.SyntheticDidOptions.Errors;
  * {@code synthetic-did}: treated units with a common start. The standard error comes from placebos, or from the jackknife where there are
  * no more comparison units than treated ones.
  */
-public final class SyntheticDidMethod implements Method {
+public final class SyntheticDidMethod implements MovableMethod {
 
     private static final double ALPHA = 0.05;
     private static final double POWER = 0.8;
@@ -84,6 +85,30 @@ public final class SyntheticDidMethod implements Method {
             }
             return Diagnostics.complete(answer, SyntheticDiagnostics.REASONS);
         };
+    }
+
+    @Override
+    public Movable movable(Block block, Study study) {
+        var panel = study.panel();
+        double[] outcome = panel.numbers(block.column("outcome"));
+        double[] treatment = panel.indicator(block.column("treatment"));
+        int start = commonStart(block, panel, SyntheticInput.treated(block, panel));
+        var options = SyntheticDidOptions.seeded(study.seed());
+        return Movable.everywhere(
+                panel,
+                IntStream.range(0, panel.rows()).toArray(),
+                "att",
+                treatment,
+                moved -> moved.statistic(
+                        outcome,
+                        (y, d) -> SyntheticDid.effect(
+                                OutcomePanel.of(panel.units(), panel.periods(), panel.grid(y)),
+                                Movable.units(IntStream.range(0, d.length)
+                                        .filter(row -> d[row] > 0)
+                                        .map(row -> panel.unit()[row])
+                                        .toArray()),
+                                start,
+                                options.weighting())));
     }
 
     private static int commonStart(Block block, TidyPanel panel, int[] treated) {
