@@ -10,8 +10,8 @@ import org.lindero.engine.Estimate;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.did.LinearRings;
-import org.lindero.engine.inference.Coefficient;
 import org.lindero.engine.did.TwoWayFixedEffects;
+import org.lindero.engine.inference.Coefficient;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlacePanel;
 
