@@ -21,6 +21,7 @@ import org.lindero.engine.place.PlaceLinear;
 import org.lindero.engine.place.PlaceOptions;
 import org.lindero.engine.place.PlacePanel;
 import org.lindero.engine.place.PlacePower;
+import org.lindero.engine.place.PlaceResult;
 import org.lindero.engine.place.PlaceRobustness;
 import org.lindero.engine.place.RingTest;
 import org.lindero.engine.place.RobustnessRow;
@@ -53,7 +54,9 @@ final class EvaluationAnalysis {
      */
     EvaluationResult run(DoubleConsumer progress) {
         var panel = panels.main();
-        var findings = findings(panel, progress);
+        var options = options();
+        var place = PlaceEffect.estimate(panel, options, share -> progress.accept(share * WEIGHT_OF_MAIN));
+        var findings = findings(panel, place, options);
         var linear = attempt("linear", () -> LinearEffects.of(PlaceLinear.estimate(panel, design.level())));
         progress.accept(0.9);
         var robustness = attempt("robustness", () -> robustness(panel));
@@ -76,12 +79,16 @@ final class EvaluationAnalysis {
 
     /** Computes only what decides the sentence. */
     Findings findings() {
-        return findings(panels.main(), share -> {});
+        var panel = panels.main();
+        var options = options();
+        return findings(panel, PlaceEffect.withoutPooled(panel, options, share -> {}), options);
     }
 
-    private Findings findings(PlacePanel panel, DoubleConsumer progress) {
-        var options = new PlaceOptions(design.seed(), design.replications(), design.level(), 2);
-        var place = PlaceEffect.estimate(panel, options, share -> progress.accept(share * WEIGHT_OF_MAIN));
+    private PlaceOptions options() {
+        return new PlaceOptions(design.seed(), design.replications(), design.level(), 2);
+    }
+
+    private Findings findings(PlacePanel panel, PlaceResult place, PlaceOptions options) {
         var events = attempt(
                 "eventStudy",
                 () -> PlaceEventStudy.estimate(
@@ -89,7 +96,6 @@ final class EvaluationAnalysis {
                         new EventOptions(
                                 MONTHS_A_BIN, MONTHS_A_BIN * BINS_SHOWN, MONTHS_A_BIN * BINS_SHOWN, design.level()),
                         options));
-        progress.accept(0.85);
         var detectable = attempt("power", () -> PlacePower.detectable(panel, options, share -> {}));
         var ringTest = RingTest.of(place, design.boundPercent(), design.level());
         return new Findings(

@@ -31,6 +31,7 @@ final class EvaluationDesigner {
     private final Map<Long, Set<Long>> neighbours = new HashMap<>();
     private final List<Treatment> treatments;
     private final Map<Long, String> strata;
+    private final List<String> stratumNames;
 
     EvaluationDesigner(Collection<AreaPair> pairs, Collection<Treatment> treatments, Map<Long, String> strata) {
         for (var pair : pairs) {
@@ -39,6 +40,7 @@ final class EvaluationDesigner {
         }
         this.treatments = List.copyOf(treatments);
         this.strata = Map.copyOf(strata);
+        this.stratumNames = strata.values().stream().distinct().sorted().toList();
     }
 
     /**
@@ -182,7 +184,6 @@ final class EvaluationDesigner {
 
     /** Clean areas cluster by their stratum; numbers below zero, so that they never meet those of treated clusters. */
     private int clusterOf(String stratum) {
-        var names = strata.values().stream().distinct().sorted().toList();
-        return -1 - names.indexOf(stratum);
+        return -1 - stratumNames.indexOf(stratum);
     }
 }

@@ -1,15 +1,20 @@
 package org.lindero.bench;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lindero.bench.calibration.Calibration;
 
-/** What {@code ./lindero bench} runs: measured speeds, printed; never a test. */
+/** What {@code ./lindero bench} runs: measured speeds and error rates, printed; never a test. */
 public final class Benchmarks {
 
     /** One benchmark. */
     private interface Bench {
         void run(String[] arguments) throws Exception;
     }
+
+    /** Takes most of an hour, and so runs only by its name. */
+    private static final String CALIBRATION = "calibration";
 
     private static final Map<String, Bench> ALL = new LinkedHashMap<>();
 
@@ -19,15 +24,19 @@ public final class Benchmarks {
         ALL.put("evaluation", EvaluationBenchmark::main);
         ALL.put("engine", EngineBenchmark::main);
         ALL.put("export", ExportBenchmark::main);
+        ALL.put(CALIBRATION, Calibration::main);
     }
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         for (var bench : ALL.entrySet()) {
-            if (arguments.length == 0 || arguments[0].equals(bench.getKey())) {
+            boolean chosen = arguments.length == 0
+                    ? !bench.getKey().equals(CALIBRATION)
+                    : arguments[0].equals(bench.getKey());
+            if (chosen) {
                 System.out.println("== " + bench.getKey());
-                bench.getValue().run(new String[0]);
+                bench.getValue().run(Arrays.stream(arguments).skip(1).toArray(String[]::new));
             }
         }
         if (arguments.length > 0 && !ALL.containsKey(arguments[0])) {

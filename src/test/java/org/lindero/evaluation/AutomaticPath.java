@@ -1,6 +1,7 @@
 package org.lindero.evaluation;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.lindero.area.AreaKind;
 import org.lindero.area.AreaPair;
 import org.lindero.area.AreaSummary;
 import org.lindero.engine.displacement.WddResult;
+import org.lindero.engine.displacement.WdqResult;
 import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.evidence.RingStatement;
 import org.lindero.engine.evidence.Verdict;
@@ -109,6 +111,11 @@ public final class AutomaticPath {
         return Optional.ofNullable(analysis.displacement().wdd());
     }
 
+    /** The quotient beside it. */
+    public Optional<WdqResult> wdq() {
+        return Optional.ofNullable(analysis.displacement().wdq());
+    }
+
     /** Months on either side of the first start that {@link #wdd} counts. */
     public int wddMonths() {
         return analysis.displacement().months();
@@ -126,7 +133,7 @@ public final class AutomaticPath {
                 .map(AreaRole::firstExposed)
                 .mapToInt(month -> month == null
                         ? Integer.MAX_VALUE
-                        : (int) first.until(month, java.time.temporal.ChronoUnit.MONTHS))
+                        : (int) first.until(month, ChronoUnit.MONTHS))
                 .toArray();
     }
 

@@ -58,7 +58,17 @@ public final class PlaceEffect {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public static PlaceResult estimate(PlacePanel panel, PlaceOptions options, DoubleConsumer progress) {
-        return estimate(panel, null, options, progress);
+        return estimate(panel, null, true, options, progress);
+    }
+
+    /**
+     * The same without the pooled model beside it, which takes most of the time and which no sentence depends on.
+     *
+     * @throws EstimationException as {@link #estimate(PlacePanel, PlaceOptions, DoubleConsumer)}
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static PlaceResult withoutPooled(PlacePanel panel, PlaceOptions options, DoubleConsumer progress) {
+        return estimate(panel, null, false, options, progress);
     }
 
     /**
@@ -70,15 +80,19 @@ public final class PlaceEffect {
      */
     public static PlaceResult randomised(
             PlacePanel panel, Set<String> feasible, PlaceOptions options, DoubleConsumer progress) {
-        return estimate(panel, feasible, options, progress);
+        return estimate(panel, feasible, true, options, progress);
     }
 
     private static PlaceResult estimate(
-            PlacePanel panel, @Nullable Set<String> feasible, PlaceOptions options, DoubleConsumer progress) {
+            PlacePanel panel,
+            @Nullable Set<String> feasible,
+            boolean withPooled,
+            PlaceOptions options,
+            DoubleConsumer progress) {
         var point = PointEstimate.of(panel);
         Replications.checkInterrupted();
         var clusters = new Clusters(panel);
-        var pooled = PooledModel.fit(panel, clusters, options);
+        var pooled = withPooled ? PooledModel.fit(panel, clusters, options) : null;
         Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);
         if (point.counts().zeroPreAreas() > 0) {
             caveats.add(Caveat.TOUCHED_AREA_WITHOUT_EARLIER_EVENTS);

@@ -73,7 +73,7 @@ public final class PlacePolice {
         if (IntStream.range(0, dose.length).noneMatch(i -> police.touched(i, 0, panel.periodCount()))) {
             throw new EstimationException(EstimationException.Reason.NO_VARIATION, "no area has any police effort");
         }
-        var total = PlaceEffect.estimate(panel, options, share -> progress.accept(share / 3));
+        var total = PlaceEffect.withoutPooled(panel, options, share -> progress.accept(share / 3));
         var cells = new PoliceCells(panel, police::effort, options).cells(share -> progress.accept((1 + share) / 3));
         var rival = role == Role.RIVAL ? police.rival(periodsPerYear, share -> progress.accept((2 + share) / 3)) : null;
         progress.accept(1);
@@ -260,7 +260,7 @@ public final class PlacePolice {
             return new Rival(years, Confounding.FEWER_THAN_FIVE_AREA_YEARS, null, null);
         }
         try {
-            return new Rival(years, null, PlaceEffect.estimate(untouched(), options, progress), null);
+            return new Rival(years, null, PlaceEffect.withoutPooled(untouched(), options, progress), null);
         } catch (EstimationException refused) {
             return new Rival(years, null, null, refused.reason());
         }

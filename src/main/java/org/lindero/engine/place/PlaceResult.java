@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rings ring 1, ring 2, …; empty when there are none
  * @param net treated and rings together
  * @param byArea every touched area, in the order of the panel
- * @param pooled the model beside it; absent when it has no finite estimate
+ * @param pooled the model beside it; absent when it has no finite estimate, or was left out
  * @param convention in English, for the notes
  */
 public record PlaceResult(

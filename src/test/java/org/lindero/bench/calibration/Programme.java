@@ -38,10 +38,10 @@ record Programme(List<Site> sites) {
                 var set = contiguous(city, size, taken, random);
                 if (set.isPresent()) {
                     wanted--;
-                    double peak = peak(crime, set.get(), setting.start(k));
-                    if (best == null || peak > highest) {
+                    double attraction = attraction(crime, set.get(), setting, setting.start(k));
+                    if (best == null || attraction > highest) {
                         best = set.get();
-                        highest = peak;
+                        highest = attraction;
                     }
                 }
             }
@@ -54,10 +54,13 @@ record Programme(List<Site> sites) {
         return Optional.of(new Programme(List.copyOf(sites)));
     }
 
-    /** The last months before the start over the months before these, as an official would see it: from recorded counts. */
-    private static double peak(CrimeWithoutWork crime, TreeSet<Integer> set, int start) {
+    /** What a set is chosen by, as an official would see it: from recorded counts. */
+    private static double attraction(CrimeWithoutWork crime, TreeSet<Integer> set, Setting setting, int start) {
         int split = start - Setting.PEAK_MONTHS;
         double recent = crime.count(set, split, start) / (double) Setting.PEAK_MONTHS;
+        if (setting.selection() == Setting.Selection.MOST_EVENTS) {
+            return recent / set.size();
+        }
         double before = crime.count(set, 0, split) / (double) split;
         return recent / Math.max(before, 1e-9);
     }

@@ -4,6 +4,7 @@ package org.lindero.bench.calibration;
  * One row of conditions that programmes are drawn under.
  *
  * @param city how large
+ * @param before months before the first start
  * @param clusters sets of areas, far enough apart to share no ring
  * @param stagger months between the starts of two sets; 0 when all start together, which makes them one cluster
  * @param own share of the expected events that is prevented in treated areas
@@ -14,6 +15,7 @@ record Setting(
         City.Plan city,
         Climate climate,
         Selection selection,
+        int before,
         int clusters,
         int stagger,
         double own,
@@ -21,9 +23,6 @@ record Setting(
 
     /** Months of counts in every setting. */
     static final int MONTHS = 48;
-
-    /** The first month in which anything is done. */
-    static final int FIRST_START = 24;
 
     /** Areas of the smallest and of the largest set. */
     static final int SMALLEST = 2;
@@ -38,7 +37,9 @@ record Setting(
         /** Any contiguous set. */
         RANDOM(1),
         /** The one of 25 contiguous sets whose last half year stands highest above what it had before. */
-        RECENT_PEAK(25);
+        RECENT_PEAK(25),
+        /** The one of 25 contiguous sets with the most events an area in the last half year. */
+        MOST_EVENTS(25);
 
         private final int candidates;
 
@@ -51,12 +52,16 @@ record Setting(
         }
     }
 
-    /** The same conditions under which nothing works. */
+    /** Whether nothing is done. */
     boolean placebo() {
         return own == 0 && around == 0;
     }
 
+    boolean atRandom() {
+        return selection == Selection.RANDOM;
+    }
+
     int start(int cluster) {
-        return FIRST_START + cluster * stagger;
+        return before + cluster * stagger;
     }
 }

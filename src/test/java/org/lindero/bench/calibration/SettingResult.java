@@ -1,7 +1,10 @@
 package org.lindero.bench.calibration;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -40,9 +43,9 @@ record SettingResult(Setting setting, List<TrialResult> trials) {
         return new Share(count, trials.size());
     }
 
-    /** How often the page says a sentence about the treated areas. */
-    Share says(Statement statement) {
-        return share(claim -> claim.inside().statement() == statement);
+    /** How often the page says one of these sentences about the treated areas. */
+    Share says(Statement... statements) {
+        return share(claim -> List.of(statements).contains(claim.inside().statement()));
     }
 
     /** How often the page says a sentence about ring 1. */
@@ -52,14 +55,27 @@ record SettingResult(Setting setting, List<TrialResult> trials) {
 
     /** How often the page calls a fall the programme's, or at least larger than in the comparison. */
     Share claimsReduction() {
-        return share(claim -> claim.inside().statement() == Statement.CONSISTENT_WITH_REDUCTION
-                || claim.inside().statement() == Statement.FELL_MORE_THAN_COMPARISON);
+        return says(Statement.CONSISTENT_WITH_REDUCTION, Statement.FELL_MORE_THAN_COMPARISON);
     }
 
     /** The same of a rise. */
     Share claimsIncrease() {
-        return share(claim -> claim.inside().statement() == Statement.CONSISTENT_WITH_INCREASE
-                || claim.inside().statement() == Statement.ROSE_MORE_THAN_COMPARISON);
+        return says(Statement.CONSISTENT_WITH_INCREASE, Statement.ROSE_MORE_THAN_COMPARISON);
+    }
+
+    /** How often it says that something changed, and that this cannot be put down to the programme. */
+    Share changedNotAttributable() {
+        return says(Statement.FELL_NOT_ATTRIBUTABLE, Statement.ROSE_NOT_ATTRIBUTABLE);
+    }
+
+    /** How often the quotient that has no interval is on one side of zero, of all trials. */
+    Share quotient(boolean displacement) {
+        int count = 0;
+        for (var trial : trials) {
+            var wdq = trial.wdq() == null ? null : trial.wdq().wdq();
+            count += wdq != null && (displacement ? wdq < 0 : wdq > 0) ? 1 : 0;
+        }
+        return new Share(count, trials.size());
     }
 
     Share refused() {
@@ -71,8 +87,18 @@ record SettingResult(Setting setting, List<TrialResult> trials) {
         return share(claim -> claim.grade().level() == level);
     }
 
-    Share rule(PlaceInference.Rule rule) {
-        return share(claim -> claim.place().inference().rule() == rule);
+    /** The rules of inference that were followed, the most frequent first. */
+    String rules() {
+        return Arrays.stream(PlaceInference.Rule.values())
+                .map(rule -> Map.entry(
+                        rule, share(claim -> claim.place().inference().rule() == rule)))
+                .filter(entry -> entry.getValue().count() > 0)
+                .sorted(Comparator.comparing(entry -> -entry.getValue().count()))
+                .map(entry -> entry.getKey()
+                        + (entry.getValue().count() < trials.size()
+                                ? String.format(Locale.ROOT, " %.0f %%", entry.getValue().percent())
+                                : ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** How often the test of the time before the start rejects, of those that could be made. */

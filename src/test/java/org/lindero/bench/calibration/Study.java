@@ -2,8 +2,8 @@ package org.lindero.bench.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
+import org.lindero.bench.calibration.TrialEvaluation.Beside;
 
 /** Draws the programmes of a setting and evaluates each; the same for the same seed on any number of threads. */
 final class Study {
@@ -12,16 +12,22 @@ final class Study {
 
     private Study() {}
 
-    static SettingResult run(Setting setting, Options options, boolean regressions, DoubleConsumer progress) {
+    static SettingResult run(Setting setting, Options options) {
         List<TrialResult> trials = new ArrayList<>();
         for (int start = 0; start < options.draws(); start += BLOCK) {
             trials.addAll(IntStream.range(start, Math.min(options.draws(), start + BLOCK))
                     .parallel()
                     .mapToObj(number ->
-                            TrialEvaluation.of(Trial.draw(setting, options.seed(), number), options, regressions))
+                            TrialEvaluation.of(Trial.draw(setting, options.seed(), number), options, beside(number, options)))
                     .toList());
-            progress.accept((double) trials.size() / options.draws());
         }
         return new SettingResult(setting, trials);
+    }
+
+    private static Beside beside(int number, Options options) {
+        if (number >= options.regressions()) {
+            return Beside.QUICK;
+        }
+        return number < options.reducedBias() ? Beside.REDUCED_BIAS : Beside.REGRESSIONS;
     }
 }

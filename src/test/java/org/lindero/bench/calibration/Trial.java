@@ -107,6 +107,11 @@ final class Trial {
         return city;
     }
 
+    /** The month from which an area is worked in; after the end when it never is. */
+    int start(int area) {
+        return startInside[area];
+    }
+
     List<Site> sites() {
         return programme.sites();
     }

@@ -6,13 +6,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaPair;
 import org.lindero.bench.calibration.Trial.Truth;
+import org.lindero.engine.Estimate;
 import org.lindero.engine.EstimationException;
+import org.lindero.engine.did.EventStudy;
+import org.lindero.engine.did.GroupTimeEffects;
+import org.lindero.engine.did.GroupTimeOptions;
+import org.lindero.engine.did.StaggeredPanel;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.place.PlaceRegressions;
+import org.lindero.engine.synthetic.OutcomePanel;
+import org.lindero.engine.synthetic.SyntheticDid;
+import org.lindero.engine.synthetic.SyntheticDidOptions;
 import org.lindero.evaluation.AreaRole.Part;
 import org.lindero.evaluation.AutomaticPath;
 import org.lindero.incident.GeneratedCounts;
@@ -24,20 +32,27 @@ final class TrialEvaluation {
 
     private final Trial trial;
     private final AutomaticPath path;
+    private final Beside beside;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TrialEvaluation(Trial trial, AutomaticPath path) {
+    private TrialEvaluation(Trial trial, AutomaticPath path, Beside beside) {
         this.trial = trial;
         this.path = path;
+        this.beside = beside;
     }
 
-    /** @param regressions whether the models beside the primary one are fitted too */
-    static TrialResult of(Trial trial, Options options, boolean regressions) {
-        var evaluation = new TrialEvaluation(trial, path(trial, options));
-        return evaluation.run(regressions);
+    /** How much is computed beside the primary model. */
+    enum Beside {
+        QUICK,
+        REGRESSIONS,
+        REDUCED_BIAS
     }
 
-    static AutomaticPath path(Trial trial, Options options) {
+    static TrialResult of(Trial trial, Options options, Beside beside) {
+        return new TrialEvaluation(trial, path(trial, options), beside).run();
+    }
+
+    private static AutomaticPath path(Trial trial, Options options) {
         var city = trial.city();
         double[][] counts = new double[city.size()][Setting.MONTHS];
         List<AreaPair> pairs = new ArrayList<>();
@@ -67,12 +82,12 @@ final class TrialEvaluation {
                 options.replications());
     }
 
-    private TrialResult run(boolean regressions) {
+    private TrialResult run() {
         AutomaticPath.Claim claim;
         try {
             claim = path.claim();
         } catch (EstimationException refused) {
-            return new TrialResult(findings, null);
+            return new TrialResult(findings, null, null);
         }
         var place = claim.place();
         findings.add(Finding.of("imputation: treated", truth(Part.TREATED).percent(), place.treated()));
@@ -81,42 +96,113 @@ final class TrialEvaluation {
                 truth(Part.RING_1).percent(),
                 place.rings().getFirst()));
         findings.add(Finding.of("imputation: net", net().percent(), place.net()));
-        if (regressions) {
-            addWdd();
-            attempt(this::addRegressions);
+        addWdd();
+        attempt(this::addGroupTime);
+        if (oneStart()) {
+            attempt(this::addSynthetic);
         }
-        return new TrialResult(findings, claim);
+        if (beside != Beside.QUICK) {
+            attempt(this::addPooled);
+            attempt(this::addLinear);
+        }
+        return new TrialResult(findings, claim, path.wdq().orElse(null));
     }
 
-    private void attempt(Supplier<List<Finding>> method) {
+    private void attempt(Runnable method) {
         try {
-            findings.addAll(method.get());
+            method.run();
         } catch (EstimationException refused) {
             // a method that has no answer for this trial is counted by what it lacks
         }
     }
 
-    private List<Finding> addRegressions() {
-        List<Finding> found = new ArrayList<>();
-        var panel = path.panel();
-        double inside = truth(Part.TREATED).percent();
-        for (var variance : new Variance[] {Variance.CR1, Variance.NESTED, Variance.CR2}) {
-            var estimate = PlaceRegressions.pooled(panel, variance, LEVEL).coefficient("treated");
-            found.add(Finding.ofLog("pooled Poisson, " + variance, inside, estimate));
+    private List<Variance> variances() {
+        return beside == Beside.REDUCED_BIAS
+                ? List.of(Variance.CR1, Variance.NESTED, Variance.CR2)
+                : List.of(Variance.CR1, Variance.NESTED);
+    }
+
+    private void addPooled() {
+        for (var variance : variances()) {
+            var fit = PlaceRegressions.pooled(path.panel(), variance, LEVEL);
+            findings.add(Finding.ofLog(
+                    "pooled Poisson, " + variance + ": treated",
+                    truth(Part.TREATED).percent(),
+                    fit.coefficient("treated")));
+            findings.add(Finding.ofLog(
+                    "pooled Poisson, " + variance + ": ring 1",
+                    truth(Part.RING_1).percent(),
+                    fit.coefficient("ring1")));
         }
-        for (var variance : new Variance[] {Variance.NESTED, Variance.CR2}) {
-            var linear = PlaceRegressions.linear(panel, variance, LEVEL);
-            int[] from = path.exposedFrom(Part.TREATED);
-            int cells = Arrays.stream(from).map(month -> Setting.MONTHS - month).sum();
-            found.add(Finding.ofEvents(
-                    "linear, " + variance + ": treated",
-                    inside,
-                    linear.sets().getFirst().estimate(),
-                    truth(Part.TREATED).expected() / cells));
-            found.add(
-                    Finding.ofEvents("linear, " + variance + ": net", net().percent(), linear.net(), net().expected()));
+    }
+
+    private void addLinear() {
+        for (var variance : variances()) {
+            var linear = PlaceRegressions.linear(path.panel(), variance, LEVEL);
+            var treated = linear.sets().get(0).estimate();
+            var ring = linear.sets().get(1).estimate();
+            add("linear, " + variance + ": treated", Part.TREATED, treated.value(), treated);
+            add("linear, " + variance + ": ring 1", Part.RING_1, ring.value(), ring);
+            findings.add(Finding.ofEvents(
+                    "linear, " + variance + ": net", net().percent(), linear.net(), net().expected()));
         }
-        return found;
+    }
+
+    /** A change in events an area and month, with an interval where the method gives one. */
+    private void add(String method, Part part, double change, @Nullable Estimate estimate) {
+        int cells = Arrays.stream(path.exposedFrom(part))
+                .map(month -> Setting.MONTHS - month)
+                .sum();
+        var truth = truth(part);
+        double unit = truth.expected() / cells;
+        findings.add(
+                estimate == null
+                        ? new Finding(method, truth.percent(), -100 * change / unit, null)
+                        : Finding.ofEvents(method, truth.percent(), estimate, unit));
+    }
+
+    /** Treated against clean areas, in levels; a cohort is too small for an interval unless it has five areas. */
+    private void addGroupTime() {
+        int[] areas = treatedAndClean();
+        int[] first = Arrays.stream(areas)
+                .map(area -> trial.start(area) == Integer.MAX_VALUE ? EventStudy.NEVER : trial.start(area))
+                .toArray();
+        var effect = GroupTimeEffects.estimate(StaggeredPanel.of(counts(areas), first), GroupTimeOptions.DEFAULT)
+                .simple();
+        add("group-time: treated", Part.TREATED, effect.value(), effect.estimate());
+    }
+
+    private void addSynthetic() {
+        int[] areas = treatedAndClean();
+        int treated = path.areas(Part.TREATED).length;
+        var panel = OutcomePanel.of(
+                Arrays.stream(areas).mapToObj(area -> "area " + area).toList(),
+                IntStream.range(0, Setting.MONTHS).mapToObj(month -> "month " + month).toList(),
+                counts(areas));
+        var options = SyntheticDidOptions.seeded(1).errors(SyntheticDidOptions.Errors.JACKKNIFE);
+        var att = SyntheticDid.estimate(
+                        panel, IntStream.range(0, treated).toArray(), path.start(), options, done -> {})
+                .att();
+        add("synthetic DiD, jackknife: treated", Part.TREATED, att.value(), att);
+    }
+
+    private boolean oneStart() {
+        return trial.sites().stream().map(Programme.Site::start).distinct().count() == 1;
+    }
+
+    /** The treated areas first. */
+    private int[] treatedAndClean() {
+        return IntStream.concat(
+                        IntStream.of(path.areas(Part.TREATED)), IntStream.of(path.areas(Part.COMPARISON)))
+                .toArray();
+    }
+
+    private double[][] counts(int[] areas) {
+        return Arrays.stream(areas)
+                .mapToObj(area -> IntStream.range(0, Setting.MONTHS)
+                        .mapToDouble(month -> trial.recorded(area, month))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     private void addWdd() {
