@@ -12,6 +12,7 @@ public enum BoundaryProblem implements ImportProblem.Code {
     ZIP_BROKEN("zipBroken"),
     NO_SHAPEFILE("noShapefile"),
     SEVERAL_LAYERS("severalLayers"),
+    FIRST_OF_SEVERAL_LAYERS("firstOfSeveralLayers"),
     BROKEN_SHAPEFILE("brokenShapefile"),
     BROKEN_TABLE("brokenTable"),
     NO_TABLE("noTable"),

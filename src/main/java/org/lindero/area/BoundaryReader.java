@@ -100,9 +100,27 @@ public final class BoundaryReader {
                 features.add(new BoundaryFile.Feature(row.number(), placed(geometry, system), row.attributes()));
             }
         }
-        checkExtent(features);
+        checkExtent(features.stream().map(BoundaryFile.Feature::geometry).toList());
         features.forEach(this::reportFlaw);
         return new BoundaryFile(fileName, system.name(), false, describe(raw), features, problems);
+    }
+
+    /** Opens a file in its own coordinates. */
+    static RawLayer open(String fileName, byte[] bytes, @Nullable String layer) {
+        return new BoundaryReader(fileName).open(bytes, layer);
+    }
+
+    /** Outlines in longitude and latitude, where they can be on Earth; otherwise the file is refused. */
+    static List<Geometry> placed(String fileName, @Nullable CoordinateSystem declared, List<Geometry> outlines) {
+        var reader = new BoundaryReader(fileName);
+        if (declared == null) {
+            throw reader.refuse(BoundaryProblem.NO_CRS);
+        }
+        var placed = outlines.stream()
+                .map(outline -> reader.placed(outline, declared))
+                .toList();
+        reader.checkExtent(placed);
+        return placed;
     }
 
     private RawLayer open(byte[] bytes, @Nullable String layer) {
@@ -174,27 +192,31 @@ public final class BoundaryReader {
         }
     }
 
-    private void checkExtent(List<BoundaryFile.Feature> features) {
+    private void checkExtent(List<Geometry> outlines) {
         var extent = new Envelope();
-        features.forEach(feature -> extent.expandToInclude(feature.geometry().getEnvelopeInternal()));
+        outlines.forEach(outline -> extent.expandToInclude(outline.getEnvelopeInternal()));
         CoordinateCheck.problem(extent).ifPresent(problem -> {
             throw refuse(problem, number(extent.getMinX()), number(extent.getMaxY()));
         });
     }
 
     private void reportFlaw(BoundaryFile.Feature feature) {
-        Validity.flaw(feature.geometry())
-                .ifPresent(flaw -> problems.add(ImportProblem.warningAt(
-                        flaw.crossing() ? BoundaryProblem.SELF_CROSSING : BoundaryProblem.INVALID_GEOMETRY,
-                        fileName,
-                        feature.number(),
-                        null,
-                        number(flaw.at().x),
-                        number(flaw.at().y),
-                        flaw.reason())));
+        Validity.flaw(feature.geometry()).ifPresent(flaw -> problems.add(problem(flaw, fileName, feature.number())));
     }
 
-    private static List<BoundaryFile.Field> describe(RawLayer raw) {
+    static ImportProblem problem(Validity.Flaw flaw, String fileName, int number) {
+        return ImportProblem.warningAt(
+                flaw.crossing() ? BoundaryProblem.SELF_CROSSING : BoundaryProblem.INVALID_GEOMETRY,
+                fileName,
+                number,
+                null,
+                number(flaw.at().x),
+                number(flaw.at().y),
+                flaw.reason());
+    }
+
+    /** What each column holds. */
+    static List<BoundaryFile.Field> describe(RawLayer raw) {
         Map<String, LinkedHashSet<String>> values = new LinkedHashMap<>();
         raw.fields().forEach(field -> values.put(field, new LinkedHashSet<>()));
         var filled = new LinkedHashMap<String, Integer>();
