@@ -33,7 +33,8 @@ public record BoundaryColumns(
             "id",
             "fipsno",
             "objectid");
-    private static final List<String> NAMED_KEYS = List.of("codigo", "clave", "code");
+    private static final List<String> NAMED_KEYS =
+            List.of("cvegeo", "cveut", "codigo", "clave", "cvecol", "code", "id");
     private static final List<String> NAMES =
             List.of("nombre", "name", "nomgeo", "colonia", "nomut", "nomcol", "nommun", "noment", "label", "cuadrante");
     private static final List<String> ZONES = List.of("zona", "zone", "cvezona", "region", "noregion");
@@ -45,29 +46,32 @@ public record BoundaryColumns(
 
     /** The likely columns, by their names in Spanish and English and by what they hold. */
     public static BoundaryColumns guess(BoundaryFile file) {
-        int features = file.features().size();
-        var code = pick(file, CODES, field -> field.filled() >= features && field.distinct() >= features, Set.of());
+        return guess(file.fields(), file.features().size());
+    }
+
+    static BoundaryColumns guess(List<BoundaryFile.Field> fields, int features) {
+        var code = pick(fields, CODES, field -> field.filled() >= features && field.distinct() >= features, Set.of());
         if (code == null) {
             // a column that calls itself the key is the key, also with repeated or missing values: those are then
             // reported
-            code = pick(file, NAMED_KEYS, field -> field.filled() > 0, Set.of());
+            code = pick(fields, NAMED_KEYS, field -> field.filled() > 0, Set.of());
         }
         if (code == null) {
-            code = file.fields().stream()
+            code = fields.stream()
                     .filter(field -> features > 0 && field.filled() >= features && field.distinct() >= features)
                     .map(BoundaryFile.Field::name)
                     .findFirst()
                     .orElse(null);
         }
         var used = code == null ? Set.<String>of() : Set.of(code);
-        var name = pick(file, NAMES, field -> field.filled() > 0, used);
+        var name = pick(fields, NAMES, field -> field.filled() > 0, used);
         return new BoundaryColumns(
                 code,
                 name == null ? code : name,
-                pick(file, ZONES, BoundaryColumns::groups, used),
-                pick(file, SECTORS, BoundaryColumns::groups, used),
-                pick(file, PARENTS, BoundaryColumns::groups, used),
-                pick(file, POPULATIONS, BoundaryColumns::isNumeric, used));
+                pick(fields, ZONES, BoundaryColumns::groups, used),
+                pick(fields, SECTORS, BoundaryColumns::groups, used),
+                pick(fields, PARENTS, BoundaryColumns::groups, used),
+                pick(fields, POPULATIONS, BoundaryColumns::isNumeric, used));
     }
 
     private static boolean groups(BoundaryFile.Field field) {
@@ -80,9 +84,9 @@ public record BoundaryColumns(
     }
 
     private static @Nullable String pick(
-            BoundaryFile file, List<String> names, Predicate<BoundaryFile.Field> fits, Set<String> used) {
+            List<BoundaryFile.Field> fields, List<String> names, Predicate<BoundaryFile.Field> fits, Set<String> used) {
         for (var name : names) {
-            for (var field : file.fields()) {
+            for (var field : fields) {
                 if (bare(field.name()).equals(name) && fits.test(field) && !used.contains(field.name())) {
                     return field.name();
                 }

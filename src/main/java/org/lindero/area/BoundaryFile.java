@@ -68,6 +68,15 @@ public record BoundaryFile(
         return problems.stream().noneMatch(ImportProblem::isError);
     }
 
+    /** The layers to choose from, when that is what the file lacks to be read. */
+    public List<String> layers() {
+        return problems.stream()
+                .filter(problem -> problem.code() == BoundaryProblem.SEVERAL_LAYERS)
+                .findFirst()
+                .map(LayerChoice::offered)
+                .orElse(List.of());
+    }
+
     /** The features whose geometry is invalid. */
     public List<ImportProblem> invalidGeometries() {
         return problems.stream()

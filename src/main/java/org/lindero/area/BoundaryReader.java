@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Reads a boundary file, GeoJSON or a zipped shapefile, told apart by content. Never throws for what a file holds: what is
+ * Reads a boundary file of any {@link BoundaryFormat}, told apart by content. Never throws for what a file holds: what is
  * wrong comes back as problems.
  */
 public final class BoundaryReader {
@@ -39,7 +39,7 @@ public final class BoundaryReader {
      * Reads a file.
      *
      * @param crs the coordinate system that the user says it is in, as {@code 6372} or {@code EPSG:6372}; null to believe the file
-     * @param layer which shapefile of an archive with several; null when there is one
+     * @param layer which layer of a file with several; null when there is one
      */
     public static BoundaryFile read(String fileName, byte[] bytes, @Nullable String crs, @Nullable String layer) {
         try {
@@ -94,13 +94,33 @@ public final class BoundaryReader {
             var geometry = row.geometry();
             if (geometry == null) {
                 reportMissing(row.number());
+            } else if (!Outlines.isFinite(geometry)) {
+                problems.add(ImportProblem.errorAt(BoundaryProblem.BROKEN_OUTLINE, fileName, row.number(), null, "∞"));
             } else {
                 features.add(new BoundaryFile.Feature(row.number(), placed(geometry, system), row.attributes()));
             }
         }
-        checkExtent(features);
+        checkExtent(features.stream().map(BoundaryFile.Feature::geometry).toList());
         features.forEach(this::reportFlaw);
         return new BoundaryFile(fileName, system.name(), false, describe(raw), features, problems);
+    }
+
+    /** Opens a file in its own coordinates. */
+    static RawLayer open(String fileName, byte[] bytes, @Nullable String layer) {
+        return new BoundaryReader(fileName).open(bytes, layer);
+    }
+
+    /** Outlines in longitude and latitude, where they can be on Earth; otherwise the file is refused. */
+    static List<Geometry> placed(String fileName, @Nullable CoordinateSystem declared, List<Geometry> outlines) {
+        var reader = new BoundaryReader(fileName);
+        if (declared == null) {
+            throw reader.refuse(BoundaryProblem.NO_CRS);
+        }
+        var placed = outlines.stream()
+                .map(outline -> reader.placed(outline, declared))
+                .toList();
+        reader.checkExtent(placed);
+        return placed;
     }
 
     private RawLayer open(byte[] bytes, @Nullable String layer) {
@@ -110,21 +130,35 @@ public final class BoundaryReader {
         if (bytes.length > MAX_BYTES) {
             throw refuse(BoundaryProblem.TOO_LARGE, MAX_BYTES >> 20);
         }
+        if (TextEncoding.isOnlyZeros(bytes)) {
+            throw refuse(BoundaryProblem.ONLY_ZEROS);
+        }
         if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
-            return ShapefileReader.read(fileName, bytes, layer);
+            return ArchiveReader.read(fileName, bytes, layer);
+        }
+        if (GeoPackageReader.isDatabase(bytes)) {
+            return GeoPackageReader.read(fileName, bytes, layer);
         }
         if (bytes.length > 4 && ByteBuffer.wrap(bytes).getInt() == ShapeGeometryReader.MAGIC) {
             throw refuse(BoundaryProblem.BARE_SHAPEFILE);
         }
-        if (TextEncoding.isOnlyZeros(bytes)) {
-            throw refuse(BoundaryProblem.ONLY_ZEROS);
-        }
+        return openText(bytes, layer);
+    }
+
+    private RawLayer openText(byte[] bytes, @Nullable String layer) {
         var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))
                 .stripLeading();
+        if (start.startsWith("<")) {
+            return KmlLayerReader.read(fileName, bytes, BoundaryFormat.KML);
+        }
         if (!start.startsWith("{")) {
             throw refuse(BoundaryProblem.UNKNOWN_FORMAT);
         }
-        return GeoJsonLayerReader.read(fileName, bytes);
+        var text = TextEncoding.decode(bytes);
+        var encoding = TextEncoding.name(bytes);
+        return TopoJsonLayerReader.isTopology(text)
+                ? TopoJsonLayerReader.read(fileName, text, encoding, layer)
+                : GeoJsonLayerReader.read(fileName, text, encoding);
     }
 
     private CoordinateSystem system(RawLayer raw, @Nullable String crs) {
@@ -140,10 +174,14 @@ public final class BoundaryReader {
 
     private Geometry placed(Geometry geometry, CoordinateSystem system) {
         try {
-            return system.toLonLat(geometry);
+            var lonLat = system.toLonLat(geometry);
+            if (Outlines.isFinite(lonLat)) {
+                return lonLat;
+            }
         } catch (IllegalArgumentException outside) {
-            throw refuse(BoundaryProblem.NOT_DEGREES, system.name());
+            // said below
         }
+        throw refuse(BoundaryProblem.NOT_DEGREES, system.name());
     }
 
     private void reportMissing(int number) {
@@ -154,27 +192,31 @@ public final class BoundaryReader {
         }
     }
 
-    private void checkExtent(List<BoundaryFile.Feature> features) {
+    private void checkExtent(List<Geometry> outlines) {
         var extent = new Envelope();
-        features.forEach(feature -> extent.expandToInclude(feature.geometry().getEnvelopeInternal()));
+        outlines.forEach(outline -> extent.expandToInclude(outline.getEnvelopeInternal()));
         CoordinateCheck.problem(extent).ifPresent(problem -> {
             throw refuse(problem, number(extent.getMinX()), number(extent.getMaxY()));
         });
     }
 
     private void reportFlaw(BoundaryFile.Feature feature) {
-        Validity.flaw(feature.geometry())
-                .ifPresent(flaw -> problems.add(ImportProblem.warningAt(
-                        flaw.crossing() ? BoundaryProblem.SELF_CROSSING : BoundaryProblem.INVALID_GEOMETRY,
-                        fileName,
-                        feature.number(),
-                        null,
-                        number(flaw.at().x),
-                        number(flaw.at().y),
-                        flaw.reason())));
+        Validity.flaw(feature.geometry()).ifPresent(flaw -> problems.add(problem(flaw, fileName, feature.number())));
     }
 
-    private static List<BoundaryFile.Field> describe(RawLayer raw) {
+    static ImportProblem problem(Validity.Flaw flaw, String fileName, int number) {
+        return ImportProblem.warningAt(
+                flaw.crossing() ? BoundaryProblem.SELF_CROSSING : BoundaryProblem.INVALID_GEOMETRY,
+                fileName,
+                number,
+                null,
+                number(flaw.at().x),
+                number(flaw.at().y),
+                flaw.reason());
+    }
+
+    /** What each column holds. */
+    static List<BoundaryFile.Field> describe(RawLayer raw) {
         Map<String, LinkedHashSet<String>> values = new LinkedHashMap<>();
         raw.fields().forEach(field -> values.put(field, new LinkedHashSet<>()));
         var filled = new LinkedHashMap<String, Integer>();

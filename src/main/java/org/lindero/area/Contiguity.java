@@ -3,6 +3,7 @@ package org.lindero.area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -50,6 +51,41 @@ public final class Contiguity {
     /** All pairs of neighbours, by first and second; O(n log n) for areas of similar size. */
     public static List<Pair> pairs(List<? extends Geometry> areasInMetres, double toleranceMetres) {
         return new Contiguity(areasInMetres, toleranceMetres).pairs();
+    }
+
+    /**
+     * How many pairs share at least a point exactly, in whatever coordinates they are drawn.
+     *
+     * @param drawn for each area the outline that it was repaired from, whose spikes touch too; null where none was
+     */
+    static int countTouching(List<? extends Geometry> areas, List<? extends @Nullable Geometry> drawn) {
+        var index = new STRtree();
+        var parts = new ArrayList<List<PreparedGeometry>>();
+        for (int i = 0; i < areas.size(); i++) {
+            var original = drawn.get(i);
+            var prepared = new ArrayList<PreparedGeometry>();
+            prepared.add(PreparedGeometryFactory.prepare(areas.get(i)));
+            if (original != null) {
+                var lines = LinearComponentExtracter.getGeometry(original);
+                prepared.add(PreparedGeometryFactory.prepare(lines));
+            }
+            parts.add(prepared);
+            index.insert((original == null ? areas.get(i) : original).getEnvelopeInternal(), i);
+        }
+        int touching = 0;
+        for (int i = 0; i < areas.size(); i++) {
+            var original = drawn.get(i);
+            var envelope = (original == null ? areas.get(i) : original).getEnvelopeInternal();
+            for (var candidate : index.query(envelope)) {
+                int j = (Integer) candidate;
+                touching += j > i && touch(parts.get(i), parts.get(j)) ? 1 : 0;
+            }
+        }
+        return touching;
+    }
+
+    private static boolean touch(List<PreparedGeometry> some, List<PreparedGeometry> others) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.intersects(other.getGeometry())));
     }
 
     private List<Pair> pairs() {

@@ -1,6 +1,5 @@
 package org.lindero.area;
 
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DbfReader {
 
     /** The table: its columns, and a row for each record; deleted records keep their place. */
-    record Table(List<String> fields, List<Map<String, String>> rows) {}
+    record Table(@Nullable Charset charset, List<String> fields, List<Map<String, String>> rows) {}
 
     private record Column(String name, char type, int offset, int length) {}
 
@@ -62,7 +61,7 @@ final class DbfReader {
             }
             rows.add(row(columns, (int) at));
         }
-        return new Table(columns.stream().map(Column::name).toList(), rows);
+        return new Table(charset, columns.stream().map(Column::name).toList(), rows);
     }
 
     private List<Column> columns(int end) {
@@ -94,11 +93,7 @@ final class DbfReader {
     private static String value(Column column, String text) {
         var value = text.replace('\0', ' ').strip();
         if ((column.type == 'N' || column.type == 'F') && !value.isEmpty()) {
-            try {
-                return new BigDecimal(value).stripTrailingZeros().toPlainString();
-            } catch (NumberFormatException stars) {
-                return value.startsWith("*") ? "" : value; // stars stand for a number that did not fit
-            }
+            return value.startsWith("*") ? "" : PlainNumber.of(value); // stars stand for a number that did not fit
         }
         return value;
     }

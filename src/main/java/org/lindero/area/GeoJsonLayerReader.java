@@ -1,15 +1,14 @@
 package org.lindero.area;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
@@ -17,17 +16,21 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads GeoJSON feature by feature, also with the {@code crs} member of the time before RFC 7946. */
+/** Reads GeoJSON feature by feature, or a feature or geometry that stands alone; also with the {@code crs} member of the time before RFC 7946. */
 final class GeoJsonLayerReader {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+    private static final Set<String> ALONE = Set.of("id", "properties", "geometry", "geometries", "coordinates");
+    private static final Set<String> GEOMETRIES = Set.of(
+            "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection");
 
     private final String fileName;
     private final Set<String> fields = new LinkedHashSet<>();
     private final List<RawLayer.Row> rows = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
+    private final ObjectNode alone = JSON.createObjectNode();
     private @Nullable String crs;
     private String type = "";
     private boolean sawFeatures;
@@ -36,30 +39,23 @@ final class GeoJsonLayerReader {
         this.fileName = fileName;
     }
 
-    static RawLayer read(String fileName, byte[] bytes) {
-        return new GeoJsonLayerReader(fileName).read(TextEncoding.decode(bytes));
+    static RawLayer read(String fileName, String text, String encoding) {
+        return new GeoJsonLayerReader(fileName).read(text, encoding);
     }
 
-    private RawLayer read(String text) {
+    private RawLayer read(String text, String encoding) {
         try (var parser = JSON.createParser(text)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 member(parser);
             }
         } catch (JacksonException broken) {
-            var where = broken.getLocation();
-            throw refuse(
-                    BoundaryProblem.BROKEN_JSON,
-                    where == null ? 1 : where.getLineNr(),
-                    where == null ? 1 : where.getColumnNr());
-        }
-        if (type.equals("Topology")) {
-            throw refuse(BoundaryProblem.TOPOJSON);
+            throw BrokenJson.refuse(fileName, broken);
         }
         if (!sawFeatures) {
-            throw refuse(BoundaryProblem.NOT_GEOJSON);
+            single();
         }
-        return new RawLayer(List.copyOf(fields), rows, declared(), problems);
+        return new RawLayer(BoundaryFormat.GEOJSON, encoding, List.copyOf(fields), rows, declared(), problems);
     }
 
     private void member(JsonParser parser) {
@@ -74,8 +70,22 @@ final class GeoJsonLayerReader {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 feature(parser.<JsonNode>readValueAsTree());
             }
+        } else if (ALONE.contains(name)) {
+            alone.set(name, parser.<JsonNode>readValueAsTree());
         } else {
             parser.skipChildren();
+        }
+    }
+
+    /** A file may be one feature, or one geometry, without a collection around it. */
+    private void single() {
+        if (type.equals("Feature")) {
+            feature(alone);
+        } else if (GEOMETRIES.contains(type)) {
+            alone.put("type", type);
+            rows.add(new RawLayer.Row(1, geometry(alone, 1), Map.of()));
+        } else {
+            throw refuse(BoundaryProblem.NOT_GEOJSON);
         }
     }
 
@@ -100,12 +110,13 @@ final class GeoJsonLayerReader {
         rows.add(new RawLayer.Row(number, geometry(feature.path("geometry"), number), attributes));
     }
 
-    private static String text(JsonNode value) {
+    /** A value of a feature's properties as text. */
+    static String text(JsonNode value) {
         if (value.isNull()) {
             return "";
         }
         if (value.isNumber()) {
-            return new BigDecimal(value.asString()).stripTrailingZeros().toPlainString();
+            return PlainNumber.of(value.asString());
         }
         return value.isValueNode() ? value.asString().strip() : value.toString();
     }
@@ -123,11 +134,7 @@ final class GeoJsonLayerReader {
                     geometry.path("type").asString("?")));
             return null;
         }
-        return switch (polygons.size()) {
-            case 0 -> null;
-            case 1 -> polygons.getFirst();
-            default -> GEOMETRY.createMultiPolygon(polygons.toArray(Polygon[]::new));
-        };
+        return Outlines.together(polygons);
     }
 
     private static void collect(JsonNode geometry, List<Polygon> polygons) {
@@ -145,11 +152,8 @@ final class GeoJsonLayerReader {
         if (rings.isEmpty()) {
             return;
         }
-        var holes = new ArrayList<LinearRing>();
-        for (int i = 1; i < rings.size(); i++) {
-            holes.add(ring(rings.get(i)));
-        }
-        polygons.add(GEOMETRY.createPolygon(ring(rings.get(0)), holes.toArray(LinearRing[]::new)));
+        polygons.add(Outlines.polygon(
+                rings.valueStream().map(GeoJsonLayerReader::ring).toList()));
     }
 
     private static LinearRing ring(JsonNode points) {
@@ -160,13 +164,7 @@ final class GeoJsonLayerReader {
             }
             coordinates.add(new Coordinate(point.get(0).asDouble(), point.get(1).asDouble()));
         }
-        if (!coordinates.isEmpty() && !coordinates.getFirst().equals2D(coordinates.getLast())) {
-            coordinates.add(coordinates.getFirst().copy());
-        }
-        if (coordinates.size() < 4) {
-            throw new IllegalArgumentException("fewer than three corners");
-        }
-        return GEOMETRY.createLinearRing(coordinates.toArray(Coordinate[]::new));
+        return Outlines.ring(coordinates);
     }
 
     private UnreadableFileException refuse(BoundaryProblem problem, Object... args) {

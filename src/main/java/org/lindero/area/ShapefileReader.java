@@ -1,15 +1,13 @@
 package org.lindero.area;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a zipped shapefile together: shapes, table, coordinate system, encoding. */
 final class ShapefileReader {
-
-    private static final Set<String> PARTS = Set.of("shp", "shx", "dbf", "prj", "cpg");
 
     private final String fileName;
     private final Map<String, byte[]> files;
@@ -19,8 +17,9 @@ final class ShapefileReader {
         this.files = files;
     }
 
-    static RawLayer read(String fileName, byte[] archive, @Nullable String layer) {
-        return new ShapefileReader(fileName, SafeZip.read(fileName, archive, PARTS)).read(layer);
+    /** @param files the parts, by their paths in the archive */
+    static RawLayer read(String fileName, Map<String, byte[]> files, @Nullable String layer) {
+        return new ShapefileReader(fileName, files).read(layer);
     }
 
     private RawLayer read(@Nullable String layer) {
@@ -44,28 +43,33 @@ final class ShapefileReader {
         } catch (IllegalArgumentException damaged) {
             throw refuse(BoundaryProblem.BROKEN_SHAPEFILE, String.valueOf(damaged.getMessage()));
         }
-        return new RawLayer(table.fields(), rows, coordinateSystem(stem), problems);
+        var charset = table.charset();
+        return new RawLayer(
+                BoundaryFormat.SHAPEFILE,
+                charset == null ? null : charset.name(),
+                table.fields(),
+                rows,
+                coordinateSystem(stem),
+                problems);
     }
 
     private String stem(@Nullable String layer) {
-        var stems = files.keySet().stream()
+        var stems = new LinkedHashMap<String, String>();
+        files.keySet().stream()
                 .filter(path -> SafeZip.extension(path).equals("shp"))
                 .map(SafeZip::stem)
-                .toList();
-        if (stems.size() > 1 && layer == null) {
-            throw refuse(BoundaryProblem.SEVERAL_LAYERS, String.join(", ", stems));
+                .forEach(stem -> stems.put(stem, stem));
+        if (stems.isEmpty()) {
+            throw refuse(BoundaryProblem.NO_SHAPEFILE);
         }
-        return stems.stream()
-                .filter(stem -> layer == null || stem.equals(layer))
-                .findFirst()
-                .orElseThrow(() -> refuse(BoundaryProblem.NO_SHAPEFILE));
+        return LayerChoice.of(fileName, stems, layer);
     }
 
     private DbfReader.Table table(String stem, List<ImportProblem> problems) {
         var dbf = part(stem, "dbf");
         if (dbf == null) {
             problems.add(ImportProblem.warning(BoundaryProblem.NO_TABLE, fileName));
-            return new DbfReader.Table(List.of(), List.of());
+            return new DbfReader.Table(null, List.of(), List.of());
         }
         var cpg = part(stem, "cpg");
         try {

@@ -30,6 +30,47 @@ public final class TextEncoding {
         return decodeUnmarked(bytes, 0);
     }
 
+    /** The encoding by name; both names where lines differ. */
+    public static String name(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return "UTF-8 (BOM)";
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return "UTF-16LE";
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return "UTF-16BE";
+        }
+        if (isUtf8(bytes, 0, bytes.length)) {
+            return "UTF-8";
+        }
+        return hasUtf8Line(bytes) ? "UTF-8, windows-1252" : "windows-1252";
+    }
+
+    /** Whether a line with letters beyond ASCII is UTF-8. */
+    private static boolean hasUtf8Line(byte[] bytes) {
+        for (int from = 0; from < bytes.length; from = lineEnd(bytes, from)) {
+            int length = lineEnd(bytes, from) - from;
+            boolean ascii = true;
+            for (int i = from; i < from + length; i++) {
+                ascii &= bytes[i] >= 0;
+            }
+            if (!ascii && isUtf8(bytes, from, length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place behind the line break of the line that starts at a place. */
+    private static int lineEnd(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, bytes.length);
+    }
+
     /** Whether the bytes are well-formed UTF-8. */
     public static boolean isUtf8(byte[] bytes, int from, int length) {
         try {
@@ -57,11 +98,7 @@ public final class TextEncoding {
         var text = new StringBuilder(bytes.length - start);
         int from = start;
         while (from < bytes.length) {
-            int end = from;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            end = Math.min(end + 1, bytes.length);
+            int end = lineEnd(bytes, from);
             var charset = isUtf8(bytes, from, end - from) ? StandardCharsets.UTF_8 : WESTERN;
             text.append(new String(bytes, from, end - from, charset));
             from = end;

@@ -8,4 +8,9 @@ public final class Terminal {
     public static void print(String line) {
         System.out.println(line);
     }
+
+    /** A line on what went wrong, apart from the output that a program may read. */
+    public static void printError(String line) {
+        System.err.println(line);
+    }
 }

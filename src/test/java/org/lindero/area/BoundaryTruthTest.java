@@ -2,11 +2,13 @@ package org.lindero.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real boundary files against the numbers that stand beside them, which other programs computed. */
 class BoundaryTruthTest {
+
+    /** Fields that GDAL makes for every KML or TopoJSON file, and its spelling of the placemark's name. */
+    private static final Set<String> OF_ANOTHER_PROGRAM = Set.of("id", "Name", "tessellate", "extrude", "visibility");
 
     @ParameterizedTest
     @CsvSource({
@@ -91,13 +96,62 @@ class BoundaryTruthTest {
         assertThat(file.features()).anyMatch(area -> area.value("COLONIA").contains("ñ"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "02_cdmx_colonias_incidentes, colonias_geo.json, ''",
+        "02_cdmx_colonias_incidentes, colonias_iecm.gpkg, ''",
+        "09_formats/geo_derived, colonias_spgg3.kml, ''",
+        "09_formats/geo_derived, colonias_spgg3.kmz, ''",
+        "09_formats/geo_derived, colonias_spgg3_epsg6372.gpkg, ''",
+        "09_formats/geo_derived, colonias_spgg3_crs6372.geojson, ''",
+        "10_basemap_mexico, Sin_islas_simplificado.geojson, ''",
+        "10_basemap_mexico, mexico_estatal.topojson, ''",
+        "10_basemap_mexico, derived_estados_simplified.topojson, ''",
+        "10_basemap_mexico, derived_municipios_simplified.topojson, ''",
+        "10_basemap_mexico, world-atlas_countries-110m.json, countries",
+    })
+    void everyFormatHoldsWhatOthersReadInIt(String folder, String name, String layer) throws IOException {
+        var truth = truth(folder).path(name);
+        var bytes = Files.readAllBytes(SharedData.require("data/" + folder).resolve(name));
+        var file = BoundaryReader.read(name, bytes, null, layer.isEmpty() ? null : layer);
+        int without = truth.path("null_or_empty_geometries").asInt();
+
+        assertThat(file.features()).hasSize(truth.path("features").asInt() - without);
+        assertThat(file.problems().stream().filter(problem -> problem.code() == BoundaryProblem.NO_GEOMETRY))
+                .hasSize(without);
+        assertThat(file.invalidGeometries())
+                .extracting(ImportProblem::row)
+                .hasSize(truth.path("invalid_features").asInt());
+        assertThat(file.fields())
+                .extracting(BoundaryFile.Field::name)
+                .containsAll(truth.path("fields")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .filter(field -> !OF_ANOTHER_PROGRAM.contains(field))
+                        .toList());
+        if (layer.isEmpty()) {
+            double km2 = metres(file).stream().mapToDouble(Geometry::getArea).sum() / 1e6;
+            assertThat(km2)
+                    .isCloseTo(truth.path("area_km2_LAEA_local_sum").asDouble(), Percentage.withPercentage(0.01));
+        }
+    }
+
+    @Test
+    void theTwoPlacemarksThatLostTheirOutlineInAKmzAreNamed() throws IOException {
+        var path = SharedData.require("data/09_formats/geo_derived/colonias_spgg3.kmz");
+
+        assertThat(BoundaryReader.read("c.kmz", Files.readAllBytes(path)).problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(BoundaryProblem.NO_GEOMETRY, 13), tuple(BoundaryProblem.NO_GEOMETRY, 48));
+    }
+
     @Test
     void topojsonInPixelsIsNamedAndNotPutOffAfrica() throws IOException {
         var path = SharedData.require("data/01_cdmx_cuadrantes/2016/cuadrantes.topojson");
 
         assertThat(BoundaryReader.read("c.topojson", Files.readAllBytes(path)).problems())
                 .extracting(ImportProblem::code)
-                .containsExactly(BoundaryProblem.TOPOJSON);
+                .containsExactly(BoundaryProblem.PIXELS);
     }
 
     private static List<Geometry> metres(BoundaryFile file) {

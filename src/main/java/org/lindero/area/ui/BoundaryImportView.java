@@ -22,7 +22,6 @@ import org.lindero.area.BoundaryDryRun;
 import org.lindero.area.BoundaryDryRun.State;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryImportPlan;
-import org.lindero.area.BoundaryProblem;
 import org.lindero.area.BoundaryReader;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Card;
@@ -103,7 +102,6 @@ class BoundaryImportView extends Page {
 
     /** A file that only lacks its coordinate system, or has several layers, is asked about and read again. */
     private Div question(BoundaryFile file, byte[] bytes) {
-        var problem = file.problems().getFirst();
         var box = new ComboBox<String>();
         box.setAllowCustomValue(true);
         box.addCustomValueSetListener(event -> box.setValue(event.getDetail()));
@@ -117,9 +115,9 @@ class BoundaryImportView extends Page {
             box.setItems(SYSTEMS);
             box.setItemLabelGenerator(this::systemName);
             read.addClickListener(event -> understand(file.name(), bytes, box.getValue(), null));
-        } else if (problem.code() == BoundaryProblem.SEVERAL_LAYERS) {
+        } else if (!file.layers().isEmpty()) {
             box.setLabel(getTranslation("area.import.layer"));
-            box.setItems(problem.args().getFirst().split(", "));
+            box.setItems(file.layers());
             read.addClickListener(event -> understand(file.name(), bytes, null, box.getValue()));
         } else {
             return new Div();

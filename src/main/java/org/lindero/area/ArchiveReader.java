@@ -1,0 +1,42 @@
+package org.lindero.area;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is in an archive: a zipped shapefile, or the KML of a KMZ. */
+final class ArchiveReader {
+
+    private static final Set<String> PARTS = Set.of("shp", "shx", "dbf", "prj", "cpg", "kml");
+
+    private ArchiveReader() {}
+
+    static RawLayer read(String fileName, byte[] archive, @Nullable String layer) {
+        var files = SafeZip.read(fileName, archive, PARTS);
+        boolean shapefile = files.keySet().stream().anyMatch(path -> hasExtension(path, "shp"));
+        boolean kml = files.keySet().stream().anyMatch(path -> hasExtension(path, "kml"));
+        return kml && !shapefile ? kmz(fileName, files, layer) : ShapefileReader.read(fileName, files, layer);
+    }
+
+    /** The document at the root may only point at the others: those without a placemark are no layers. */
+    private static RawLayer kmz(String fileName, Map<String, byte[]> files, @Nullable String chosen) {
+        var layers = new LinkedHashMap<String, RawLayer>();
+        files.forEach((path, bytes) -> {
+            if (hasExtension(path, "kml")) {
+                var read = KmlLayerReader.read(fileName, bytes, BoundaryFormat.KMZ);
+                if (!read.rows().isEmpty()) {
+                    layers.put(SafeZip.stem(path), read);
+                }
+            }
+        });
+        if (layers.isEmpty()) {
+            throw new UnreadableFileException(ImportProblem.error(BoundaryProblem.NO_FEATURES, fileName));
+        }
+        return LayerChoice.of(fileName, layers, chosen);
+    }
+
+    private static boolean hasExtension(String path, String extension) {
+        return SafeZip.extension(path).equals(extension);
+    }
+}

@@ -1,0 +1,134 @@
+package org.lindero.area;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** Makes the survey of one file: reads it as the import does and counts. */
+final class BoundarySurveyor {
+
+    private final String fileName;
+    private final RawLayer raw;
+    private final List<ImportProblem> problems;
+    private final List<BoundarySurvey.Flaw> flaws = new ArrayList<>();
+    private final @Nullable String codeColumn;
+
+    /** The outlines that can be measured, in the file's coordinates: the flawed ones repaired. */
+    private final List<Geometry> outlines = new ArrayList<>();
+
+    /** For each outline as it was drawn, or null where it was valid: a repair drops the spikes, and a spike can touch. */
+    private final List<@Nullable Geometry> drawn = new ArrayList<>();
+
+    private BoundarySurveyor(String fileName, RawLayer raw, List<ImportProblem> problems) {
+        this.fileName = fileName;
+        this.raw = raw;
+        this.problems = problems;
+        codeColumn = BoundaryColumns.guess(
+                        BoundaryReader.describe(raw), raw.rows().size())
+                .code();
+    }
+
+    static BoundarySurvey survey(String fileName, byte[] bytes, @Nullable String layer) {
+        try {
+            var raw = BoundaryReader.open(fileName, bytes, layer);
+            return new BoundarySurveyor(fileName, raw, new ArrayList<>(raw.problems())).survey();
+        } catch (UnreadableFileException unreadable) {
+            var problem = unreadable.problem();
+            return layer == null && problem.code() == BoundaryProblem.SEVERAL_LAYERS
+                    ? first(fileName, bytes, problem)
+                    : BoundarySurvey.unreadable(problem);
+        }
+    }
+
+    private static BoundarySurvey first(String fileName, byte[] bytes, ImportProblem several) {
+        var layers = LayerChoice.offered(several);
+        try {
+            var raw = BoundaryReader.open(fileName, bytes, layers.getFirst());
+            var problems = new ArrayList<>(raw.problems());
+            problems.add(ImportProblem.warning(
+                    BoundaryProblem.FIRST_OF_SEVERAL_LAYERS,
+                    fileName,
+                    several.args().getFirst(),
+                    layers.getFirst()));
+            return new BoundarySurveyor(fileName, raw, problems).survey();
+        } catch (UnreadableFileException unreadable) {
+            return BoundarySurvey.unreadable(unreadable.problem());
+        }
+    }
+
+    private BoundarySurvey survey() {
+        if (raw.rows().isEmpty()) {
+            problems.add(ImportProblem.error(BoundaryProblem.NO_FEATURES, fileName));
+        }
+        raw.rows().forEach(this::outline);
+        var metres = metres();
+        return new BoundarySurvey(
+                raw.format(),
+                raw.encoding(),
+                raw.declared() == null ? null : raw.declared().name(),
+                raw.fields(),
+                raw.rows().stream().map(RawLayer.Row::attributes).toList(),
+                flaws,
+                duplicates(),
+                metres.isEmpty() ? null : Overlaps.among(metres),
+                metres.isEmpty()
+                        ? null
+                        : metres.stream().mapToDouble(Geometry::getArea).sum() / 1e6,
+                Contiguity.countTouching(outlines, drawn),
+                problems);
+    }
+
+    private void outline(RawLayer.Row row) {
+        var geometry = row.geometry();
+        if (geometry == null) {
+            boolean told = problems.stream().anyMatch(problem -> Objects.equals(problem.row(), row.number()));
+            if (!told) {
+                problems.add(ImportProblem.warningAt(BoundaryProblem.NO_GEOMETRY, fileName, row.number(), null));
+            }
+        } else if (!Outlines.isFinite(geometry)) {
+            problems.add(ImportProblem.errorAt(BoundaryProblem.BROKEN_OUTLINE, fileName, row.number(), null, "∞"));
+        } else {
+            var flaw = Validity.flaw(geometry);
+            flaw.ifPresent(found -> flaws.add(
+                    new BoundarySurvey.Flaw(row.number(), code(row), found.reason(), found.at().x, found.at().y)));
+            flaw.ifPresent(found -> problems.add(BoundaryReader.problem(found, fileName, row.number())));
+            outlines.add(flaw.isPresent() ? Validity.repair(geometry) : geometry);
+            drawn.add(flaw.isPresent() ? geometry : null);
+        }
+    }
+
+    /** In metres of true surface; empty, with the reason among the problems, where that cannot be. */
+    private List<Geometry> metres() {
+        if (outlines.isEmpty()) {
+            return List.of();
+        }
+        try {
+            var lonLat = BoundaryReader.placed(fileName, raw.declared(), outlines);
+            var projection = LocalProjection.around(lonLat);
+            return lonLat.stream().map(projection::toMetres).toList();
+        } catch (UnreadableFileException nowhere) {
+            problems.add(nowhere.problem());
+            return List.of();
+        }
+    }
+
+    private String code(RawLayer.Row row) {
+        return codeColumn == null ? "" : row.attributes().getOrDefault(codeColumn, "");
+    }
+
+    private List<String> duplicates() {
+        var seen = new HashSet<String>();
+        var repeated = new LinkedHashSet<String>();
+        for (var row : raw.rows()) {
+            var code = code(row);
+            if (!code.isEmpty() && !seen.add(code)) {
+                repeated.add(code);
+            }
+        }
+        return List.copyOf(repeated);
+    }
+}

@@ -1,0 +1,64 @@
+package org.lindero.area;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+
+/** Puts rings and polygons together from corners, as the readers of all text formats find them. */
+final class Outlines {
+
+    private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+    private Outlines() {}
+
+    /**
+     * A ring, closed where the file left it open. Two corners make one too: it is invalid, and said to be so later.
+     *
+     * @throws IllegalArgumentException for a single corner or none
+     */
+    static LinearRing ring(List<Coordinate> corners) {
+        if (!corners.isEmpty() && !corners.getFirst().equals2D(corners.getLast())) {
+            corners.add(corners.getFirst().copy());
+        }
+        if (corners.size() < 3) {
+            throw new IllegalArgumentException(corners.size() + "");
+        }
+        return GEOMETRY.createLinearRing(corners.toArray(Coordinate[]::new));
+    }
+
+    /** A polygon of an outer ring, which is the first, and holes. */
+    static Polygon polygon(List<LinearRing> rings) {
+        return GEOMETRY.createPolygon(
+                rings.getFirst(), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+    }
+
+    /** One geometry of all parts; null of none. */
+    static @Nullable Geometry together(List<Polygon> parts) {
+        return switch (parts.size()) {
+            case 0 -> null;
+            case 1 -> parts.getFirst();
+            default -> GEOMETRY.createMultiPolygon(parts.toArray(Polygon[]::new));
+        };
+    }
+
+    /** Whether all coordinates are numbers that a place can have. */
+    static boolean isFinite(Geometry geometry) {
+        var finite = new Finite();
+        geometry.apply(finite);
+        return finite.all;
+    }
+
+    private static final class Finite implements CoordinateFilter {
+        private boolean all = true;
+
+        @Override
+        public void filter(Coordinate coordinate) {
+            all &= Double.isFinite(coordinate.x) && Double.isFinite(coordinate.y);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.lindero.area;
+
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/** Finds ground that two areas claim. */
+final class Overlaps {
+
+    /** Less than this is how exactly people draw, not a claim. */
+    private static final double MIN_SQUARE_METRES = 100;
+
+    private Overlaps() {}
+
+    /** The pairs among valid areas in metres that share more than 100 square metres. */
+    static BoundarySurvey.Overlaps among(List<Geometry> areas) {
+        var index = new STRtree();
+        for (int i = 0; i < areas.size(); i++) {
+            index.insert(areas.get(i).getEnvelopeInternal(), i);
+        }
+        int pairs = 0;
+        double squareMetres = 0;
+        for (int i = 0; i < areas.size(); i++) {
+            var area = areas.get(i);
+            var prepared = PreparedGeometryFactory.prepare(area);
+            for (var candidate : index.query(area.getEnvelopeInternal())) {
+                int j = (Integer) candidate;
+                if (j > i && prepared.intersects(areas.get(j))) {
+                    double shared = shared(area, areas.get(j));
+                    if (shared > MIN_SQUARE_METRES) {
+                        pairs++;
+                        squareMetres += shared;
+                    }
+                }
+            }
+        }
+        return new BoundarySurvey.Overlaps(pairs, squareMetres / 1e6);
+    }
+
+    private static double shared(Geometry a, Geometry b) {
+        try {
+            return OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION).getArea();
+        } catch (TopologyException | IllegalArgumentException tangled) {
+            return 0;
+        }
+    }
+}
