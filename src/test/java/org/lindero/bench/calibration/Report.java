@@ -50,8 +50,19 @@ final class Report {
     private List<List<String>> inside() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "setting", "inference", "reduction", "increase", "not attributable", "not distinguished",
-                "insufficient data", "no verdict", "refused", "time before rejected", "grade 2", "3", "4"));
+                "setting",
+                "inference",
+                "reduction",
+                "increase",
+                "not attributable",
+                "not distinguished",
+                "insufficient data",
+                "no verdict",
+                "refused",
+                "time before rejected",
+                "grade 2",
+                "3",
+                "4"));
         for (var result : results) {
             boolean nothing = result.setting().own() == 0;
             rows.add(List.of(
@@ -75,8 +86,14 @@ final class Report {
     private List<List<String>> around() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "setting", "no larger increase", "rose", "fell", "not ruled out", "time before rejected",
-                "WDQ: displacement", "WDQ: diffusion"));
+                "setting",
+                "no larger increase",
+                "rose",
+                "fell",
+                "not ruled out",
+                "time before rejected",
+                "WDQ: displacement",
+                "WDQ: diffusion"));
         for (var result : results) {
             double around = result.setting().around();
             boolean displaced = -100 * around > options.boundPercent();
@@ -96,7 +113,13 @@ final class Report {
     private static List<List<String>> methods(SettingResult result) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "method", "programmes", "with an interval", "bias", "root mean square error", "coverage", "excludes zero"));
+                "method",
+                "programmes",
+                "with an interval",
+                "bias",
+                "root mean square error",
+                "coverage",
+                "excludes zero"));
         result.methods()
                 .forEach((method, tally) -> rows.add(List.of(
                         method,

@@ -90,13 +90,16 @@ record SettingResult(Setting setting, List<TrialResult> trials) {
     /** The rules of inference that were followed, the most frequent first. */
     String rules() {
         return Arrays.stream(PlaceInference.Rule.values())
-                .map(rule -> Map.entry(
-                        rule, share(claim -> claim.place().inference().rule() == rule)))
+                .map(rule ->
+                        Map.entry(rule, share(claim -> claim.place().inference().rule() == rule)))
                 .filter(entry -> entry.getValue().count() > 0)
                 .sorted(Comparator.comparing(entry -> -entry.getValue().count()))
                 .map(entry -> entry.getKey()
                         + (entry.getValue().count() < trials.size()
-                                ? String.format(Locale.ROOT, " %.0f %%", entry.getValue().percent())
+                                ? String.format(
+                                        Locale.ROOT,
+                                        " %.0f %%",
+                                        entry.getValue().percent())
                                 : ""))
                 .collect(Collectors.joining(", "));
     }

@@ -17,8 +17,8 @@ final class Study {
         for (int start = 0; start < options.draws(); start += BLOCK) {
             trials.addAll(IntStream.range(start, Math.min(options.draws(), start + BLOCK))
                     .parallel()
-                    .mapToObj(number ->
-                            TrialEvaluation.of(Trial.draw(setting, options.seed(), number), options, beside(number, options)))
+                    .mapToObj(number -> TrialEvaluation.of(
+                            Trial.draw(setting, options.seed(), number), options, beside(number, options)))
                     .toList());
         }
         return new SettingResult(setting, trials);

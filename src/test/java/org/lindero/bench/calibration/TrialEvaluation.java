@@ -143,8 +143,8 @@ final class TrialEvaluation {
             var ring = linear.sets().get(1).estimate();
             add("linear, " + variance + ": treated", Part.TREATED, treated.value(), treated);
             add("linear, " + variance + ": ring 1", Part.RING_1, ring.value(), ring);
-            findings.add(Finding.ofEvents(
-                    "linear, " + variance + ": net", net().percent(), linear.net(), net().expected()));
+            findings.add(
+                    Finding.ofEvents("linear, " + variance + ": net", net().percent(), linear.net(), net().expected()));
         }
     }
 
@@ -177,11 +177,12 @@ final class TrialEvaluation {
         int treated = path.areas(Part.TREATED).length;
         var panel = OutcomePanel.of(
                 Arrays.stream(areas).mapToObj(area -> "area " + area).toList(),
-                IntStream.range(0, Setting.MONTHS).mapToObj(month -> "month " + month).toList(),
+                IntStream.range(0, Setting.MONTHS)
+                        .mapToObj(month -> "month " + month)
+                        .toList(),
                 counts(areas));
         var options = SyntheticDidOptions.seeded(1).errors(SyntheticDidOptions.Errors.JACKKNIFE);
-        var att = SyntheticDid.estimate(
-                        panel, IntStream.range(0, treated).toArray(), path.start(), options, done -> {})
+        var att = SyntheticDid.estimate(panel, IntStream.range(0, treated).toArray(), path.start(), options, done -> {})
                 .att();
         add("synthetic DiD, jackknife: treated", Part.TREATED, att.value(), att);
     }
@@ -192,8 +193,7 @@ final class TrialEvaluation {
 
     /** The treated areas first. */
     private int[] treatedAndClean() {
-        return IntStream.concat(
-                        IntStream.of(path.areas(Part.TREATED)), IntStream.of(path.areas(Part.COMPARISON)))
+        return IntStream.concat(IntStream.of(path.areas(Part.TREATED)), IntStream.of(path.areas(Part.COMPARISON)))
                 .toArray();
     }
 
