@@ -2,6 +2,7 @@ package org.lindero.evaluation;
 
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.lindero.engine.did.EventStudy.PreTrend;
 import org.lindero.engine.evidence.EvidenceFacts;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
@@ -29,12 +30,17 @@ final class GradeFacts {
         if (events == null || events.preTrend() == null) {
             return EvidenceFacts.PreTrendFinding.NOT_TESTED;
         }
-        if (events.preTrend().p() <= REJECTED) {
+        if (rejects(events.preTrend())) {
             return EvidenceFacts.PreTrendFinding.REJECTED;
         }
         var logRatio = place.treated().logRatio();
         return logRatio != null && events.missedTrendCouldExplainHalf(logRatio)
                 ? EvidenceFacts.PreTrendFinding.PASSED_WITHOUT_POWER
                 : EvidenceFacts.PreTrendFinding.PASSED;
+    }
+
+    /** Whether the time before the start already differed; not without a test. */
+    static boolean rejects(@Nullable PreTrend test) {
+        return test != null && test.p() <= REJECTED;
     }
 }

@@ -32,9 +32,8 @@ public final class Benchmarks {
 
     public static void main(String[] arguments) throws Exception {
         for (var bench : ALL.entrySet()) {
-            boolean chosen = arguments.length == 0
-                    ? !bench.getKey().equals(CALIBRATION)
-                    : arguments[0].equals(bench.getKey());
+            boolean chosen =
+                    arguments.length == 0 ? !bench.getKey().equals(CALIBRATION) : arguments[0].equals(bench.getKey());
             if (chosen) {
                 System.out.println("== " + bench.getKey());
                 bench.getValue().run(Arrays.stream(arguments).skip(1).toArray(String[]::new));

@@ -130,9 +130,7 @@ public final class AutomaticPath {
         var first = design.from();
         return design.areas(part).stream()
                 .map(AreaRole::firstExposed)
-                .mapToInt(month -> month == null
-                        ? Integer.MAX_VALUE
-                        : (int) first.until(month, ChronoUnit.MONTHS))
+                .mapToInt(month -> month == null ? Integer.MAX_VALUE : (int) first.until(month, ChronoUnit.MONTHS))
                 .toArray();
     }
 

@@ -50,21 +50,33 @@ final class Report {
     private List<List<String>> inside() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "setting", "inference", "reduction", "increase", "not attributable", "not distinguished",
-                "insufficient data", "no verdict", "refused", "time before rejected", "grade 2", "3", "4"));
+                "setting",
+                "inference",
+                "false claim",
+                "reduction",
+                "increase",
+                "not attributable",
+                "not distinguished",
+                "insufficient data",
+                "no verdict",
+                "refused",
+                "time before rejected",
+                "grade 2",
+                "3",
+                "4"));
         for (var result : results) {
-            boolean nothing = result.setting().own() == 0;
             rows.add(List.of(
                     result.setting().name(),
                     result.rules(),
-                    falseClaim(result.claimsReduction(), nothing),
-                    falseClaim(result.claimsIncrease(), true),
+                    orMiss(result.falseClaims(), true),
+                    result.claimsReduction().toString(),
+                    result.claimsIncrease().toString(),
                     result.changedNotAttributable().toString(),
                     result.says(Statement.NOT_DISTINGUISHED).toString(),
                     result.says(Statement.INSUFFICIENT_DATA).toString(),
                     result.says(Statement.NO_VERDICT).toString(),
                     result.refused().toString(),
-                    falseClaim(result.preTrendRejected(false), result.setting().atRandom()),
+                    orMiss(result.preTrendRejected(false), result.setting().atRandom()),
                     result.grade(2).toString(),
                     result.grade(3).toString(),
                     result.grade(4).toString()));
@@ -75,18 +87,24 @@ final class Report {
     private List<List<String>> around() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "setting", "no larger increase", "rose", "fell", "not ruled out", "time before rejected",
-                "WDQ: displacement", "WDQ: diffusion"));
+                "setting",
+                "false claim",
+                "no larger increase",
+                "rose",
+                "fell",
+                "not ruled out",
+                "time before rejected",
+                "WDQ: displacement",
+                "WDQ: diffusion"));
         for (var result : results) {
-            double around = result.setting().around();
-            boolean displaced = -100 * around > options.boundPercent();
             rows.add(List.of(
                     result.setting().name(),
-                    falseClaim(result.says(RingStatement.NO_LARGER_INCREASE), displaced),
-                    falseClaim(result.says(RingStatement.ROSE), around >= 0),
-                    falseClaim(result.says(RingStatement.FELL), around <= 0),
+                    orMiss(result.falseAround(options.boundPercent()), true),
+                    result.says(RingStatement.NO_LARGER_INCREASE).toString(),
+                    result.says(RingStatement.ROSE).toString(),
+                    result.says(RingStatement.FELL).toString(),
                     result.says(RingStatement.NOT_RULED_OUT).toString(),
-                    result.preTrendRejected(true).toString(),
+                    orMiss(result.preTrendRejected(true), result.setting().atRandom()),
                     result.quotient(true).toString(),
                     result.quotient(false).toString()));
         }
@@ -96,7 +114,13 @@ final class Report {
     private static List<List<String>> methods(SettingResult result) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "method", "programmes", "with an interval", "bias", "root mean square error", "coverage", "excludes zero"));
+                "method",
+                "programmes",
+                "with an interval",
+                "bias",
+                "root mean square error",
+                "coverage",
+                "excludes zero"));
         result.methods()
                 .forEach((method, tally) -> rows.add(List.of(
                         method,
@@ -109,7 +133,7 @@ final class Report {
         return rows;
     }
 
-    private static String falseClaim(Share share, boolean wrong) {
+    private static String orMiss(Share share, boolean wrong) {
         return share + (wrong && share.outside(0, MOST_FALSE) ? MISS : "");
     }
 

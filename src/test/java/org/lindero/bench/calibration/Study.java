@@ -17,8 +17,8 @@ final class Study {
         for (int start = 0; start < options.draws(); start += BLOCK) {
             trials.addAll(IntStream.range(start, Math.min(options.draws(), start + BLOCK))
                     .parallel()
-                    .mapToObj(number ->
-                            TrialEvaluation.of(Trial.draw(setting, options.seed(), number), options, beside(number, options)))
+                    .mapToObj(number -> TrialEvaluation.of(
+                            Trial.draw(setting, options.seed(), number), options, beside(number, options)))
                     .toList());
         }
         return new SettingResult(setting, trials);
@@ -28,6 +28,6 @@ final class Study {
         if (number >= options.regressions()) {
             return Beside.QUICK;
         }
-        return number < options.reducedBias() ? Beside.REDUCED_BIAS : Beside.REGRESSIONS;
+        return number < options.otherErrors() ? Beside.OTHER_ERRORS : Beside.REGRESSIONS;
     }
 }
