@@ -11,6 +11,7 @@ import org.lindero.engine.displacement.WdqResult;
  * @param months length of each window
  * @param ring1  absent when no area touches a treated one
  * @param wdq    absent when a count of the comparison is zero
+ * @param overdispersion of the changes of the comparison areas, by which the variance of {@code wdd} is multiplied; absent without one
  * @param wdd    absent when the target, the ring or the comparison had no records before
  */
 public record Displacement(
@@ -19,4 +20,5 @@ public record Displacement(
         @Nullable Change ring1,
         Change comparison,
         @Nullable WdqResult wdq,
+        @Nullable Double overdispersion,
         @Nullable WddResult wdd) {}

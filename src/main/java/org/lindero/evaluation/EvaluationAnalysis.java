@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.Engine;
 import org.lindero.engine.EstimationException;
+import org.lindero.engine.displacement.Change;
 import org.lindero.engine.displacement.Wdd;
 import org.lindero.engine.displacement.Wdq;
 import org.lindero.engine.evidence.EvidenceGrade;
@@ -149,7 +150,8 @@ final class EvaluationAnalysis {
                 ? null
                 : panels.change(AreaRole.Part.RING_1, start, length);
         var wdq = ring == null ? null : attempt("wdq", () -> Wdq.of(treated, ring, comparison));
-        var wdd = attempt("wdd", () -> Wdd.sharedControl(treated, ring, comparison, 1, design.level()));
-        return new Displacement(length, treated, ring, comparison, wdq, wdd);
+        double dispersion = Change.overdispersion(panels.changes(AreaRole.Part.COMPARISON, start, length));
+        var wdd = attempt("wdd", () -> Wdd.sharedControl(treated, ring, comparison, dispersion, design.level()));
+        return new Displacement(length, treated, ring, comparison, wdq, wdd == null ? null : dispersion, wdd);
     }
 }

@@ -121,17 +121,27 @@ final class EvaluationPanels {
 
     /** The counts of a part in windows of {@code length} months before and after position {@code start}. */
     Change change(AreaRole.Part part, int start, int length) {
-        double before = 0;
-        double after = 0;
+        var changes = changes(part, start, length);
+        return new Change(
+                changes.stream().mapToDouble(Change::before).sum(),
+                changes.stream().mapToDouble(Change::after).sum());
+    }
+
+    /** The same by area. */
+    List<Change> changes(AreaRole.Part part, int start, int length) {
+        List<Change> changes = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             if (roles.get(i).part() == part && rows[i] >= 0) {
+                double before = 0;
+                double after = 0;
                 for (int month = 0; month < length; month++) {
                     before += known(rows[i], start - 1 - month);
                     after += known(rows[i], start + month);
                 }
+                changes.add(new Change(before, after));
             }
         }
-        return new Change(before, after);
+        return changes;
     }
 
     private double known(int row, int month) {

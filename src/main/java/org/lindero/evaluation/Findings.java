@@ -32,6 +32,7 @@ record Findings(
     RingStatement around() {
         return RingStatement.of(
                 place.rings().isEmpty() ? null : place.rings().getFirst(),
-                ringTest != null && ringTest.excludesIncrease());
+                ringTest != null && ringTest.excludesIncrease(),
+                eventStudy != null && GradeFacts.rejects(eventStudy.ringPreTrend()));
     }
 }

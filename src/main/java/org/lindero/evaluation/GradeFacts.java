@@ -2,6 +2,7 @@ package org.lindero.evaluation;
 
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.lindero.engine.did.EventStudy.PreTrend;
 import org.lindero.engine.evidence.EvidenceFacts;
 import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.place.EventStudyResult;
@@ -33,5 +34,10 @@ final class GradeFacts {
         var logRatio = place.treated().logRatio();
         return EvidenceGrade.finding(
                 events.preTrend().p(), REJECTED, logRatio != null && events.missedTrendCouldExplainHalf(logRatio));
+    }
+
+    /** Whether the time before the start already differed; not without a test. */
+    static boolean rejects(@Nullable PreTrend test) {
+        return test != null && test.p() <= REJECTED;
     }
 }

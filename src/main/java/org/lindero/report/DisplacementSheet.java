@@ -66,6 +66,10 @@ final class DisplacementSheet {
             sheet.text(text("evaluation.wdd.none")).newRow();
             return;
         }
+        var stored = displacement.overdispersion();
+        double overdispersion = stored == null ? 1 : stored;
+        var phi = "$B$" + sheet.rowNumber();
+        sheet.text(text("evaluation.wdd.overdispersion")).exact(overdispersion).newRow();
         sheet.heading(
                         text("evaluation.wdd"),
                         text("report.value"),
@@ -80,7 +84,7 @@ final class DisplacementSheet {
                 sheet,
                 "evaluation.wdd.local",
                 "(C%1$d-B%1$d)-%2$s*%3$s".formatted(t, change, toTarget),
-                "SQRT(B%1$d+C%1$d+%2$s^2*%3$s)".formatted(t, toTarget, pool),
+                "SQRT(%4$s*(B%1$d+C%1$d+%2$s^2*%3$s))".formatted(t, toTarget, pool, phi),
                 wdd.local());
         var moved = wdd.displacement();
         if (d > 0 && moved != null) {
@@ -89,14 +93,14 @@ final class DisplacementSheet {
                     sheet,
                     "evaluation.wdd.displacement",
                     "(C%1$d-B%1$d)-%2$s*%3$s".formatted(d, change, toRing),
-                    "SQRT(B%1$d+C%1$d+%2$s^2*%3$s)".formatted(d, toRing, pool),
+                    "SQRT(%4$s*(B%1$d+C%1$d+%2$s^2*%3$s))".formatted(d, toRing, pool, phi),
                     moved);
             var both = "(%s+%s)".formatted(toTarget, toRing);
             estimate(
                     sheet,
                     "evaluation.wdd.total",
                     "(C%1$d-B%1$d)+(C%2$d-B%2$d)-%3$s*%4$s".formatted(t, d, change, both),
-                    "SQRT(B%1$d+C%1$d+B%2$d+C%2$d+%3$s^2*%4$s)".formatted(t, d, both, pool),
+                    "SQRT(%5$s*(B%1$d+C%1$d+B%2$d+C%2$d+%3$s^2*%4$s))".formatted(t, d, both, pool, phi),
                     wdd.total());
         }
         sheet.newRow();

@@ -13,16 +13,20 @@ public enum RingStatement {
     ROSE,
     /** No increase larger than the bound that was set before. */
     NO_LARGER_INCREASE,
-    /** Displacement is not ruled out. */
+    /** Displacement is not ruled out; also when the ring differed before the start, since then no change can be put down to the work. */
     NOT_RULED_OUT;
 
     /**
      * @param ring the nearest ring; absent when there is none
      * @param excludesIncrease whether the one-sided test rules out an increase beyond the bound
+     * @param differedBefore whether the test of the ring before the start rejects
      */
-    public static RingStatement of(@Nullable SetEffect ring, boolean excludesIncrease) {
+    public static RingStatement of(@Nullable SetEffect ring, boolean excludesIncrease, boolean differedBefore) {
         if (ring == null) {
             return NO_RING;
+        }
+        if (differedBefore) {
+            return NOT_RULED_OUT;
         }
         if (ring.excludesZero()) {
             return ring.prevented() > 0 ? FELL : ROSE;

@@ -52,6 +52,7 @@ final class Report {
         rows.add(List.of(
                 "setting",
                 "inference",
+                "false claim",
                 "reduction",
                 "increase",
                 "not attributable",
@@ -64,18 +65,18 @@ final class Report {
                 "3",
                 "4"));
         for (var result : results) {
-            boolean nothing = result.setting().own() == 0;
             rows.add(List.of(
                     result.setting().name(),
                     result.rules(),
-                    falseClaim(result.claimsReduction(), nothing),
-                    falseClaim(result.claimsIncrease(), true),
+                    orMiss(result.falseClaims(), true),
+                    result.claimsReduction().toString(),
+                    result.claimsIncrease().toString(),
                     result.changedNotAttributable().toString(),
                     result.says(Statement.NOT_DISTINGUISHED).toString(),
                     result.says(Statement.INSUFFICIENT_DATA).toString(),
                     result.says(Statement.NO_VERDICT).toString(),
                     result.refused().toString(),
-                    falseClaim(result.preTrendRejected(false), result.setting().atRandom()),
+                    orMiss(result.preTrendRejected(false), result.setting().atRandom()),
                     result.grade(2).toString(),
                     result.grade(3).toString(),
                     result.grade(4).toString()));
@@ -87,6 +88,7 @@ final class Report {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "setting",
+                "false claim",
                 "no larger increase",
                 "rose",
                 "fell",
@@ -95,15 +97,14 @@ final class Report {
                 "WDQ: displacement",
                 "WDQ: diffusion"));
         for (var result : results) {
-            double around = result.setting().around();
-            boolean displaced = -100 * around > options.boundPercent();
             rows.add(List.of(
                     result.setting().name(),
-                    falseClaim(result.says(RingStatement.NO_LARGER_INCREASE), displaced),
-                    falseClaim(result.says(RingStatement.ROSE), around >= 0),
-                    falseClaim(result.says(RingStatement.FELL), around <= 0),
+                    orMiss(result.falseAround(options.boundPercent()), true),
+                    result.says(RingStatement.NO_LARGER_INCREASE).toString(),
+                    result.says(RingStatement.ROSE).toString(),
+                    result.says(RingStatement.FELL).toString(),
                     result.says(RingStatement.NOT_RULED_OUT).toString(),
-                    result.preTrendRejected(true).toString(),
+                    orMiss(result.preTrendRejected(true), result.setting().atRandom()),
                     result.quotient(true).toString(),
                     result.quotient(false).toString()));
         }
@@ -132,7 +133,7 @@ final class Report {
         return rows;
     }
 
-    private static String falseClaim(Share share, boolean wrong) {
+    private static String orMiss(Share share, boolean wrong) {
         return share + (wrong && share.outside(0, MOST_FALSE) ? MISS : "");
     }
 

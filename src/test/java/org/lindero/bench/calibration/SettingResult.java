@@ -63,6 +63,25 @@ record SettingResult(Setting setting, List<TrialResult> trials) {
         return says(Statement.CONSISTENT_WITH_INCREASE, Statement.ROSE_MORE_THAN_COMPARISON);
     }
 
+    /** How often it says either where the truth is neither. */
+    Share falseClaims() {
+        return share(claim -> switch (claim.inside().statement()) {
+            case CONSISTENT_WITH_REDUCTION, FELL_MORE_THAN_COMPARISON -> setting.own() == 0;
+            case CONSISTENT_WITH_INCREASE, ROSE_MORE_THAN_COMPARISON -> true;
+            default -> false;
+        });
+    }
+
+    /** How often it says of ring 1 what is not so: that it changed, or that it did not rise by the bound. */
+    Share falseAround(double boundPercent) {
+        return share(claim -> switch (claim.around()) {
+            case FELL -> setting.around() <= 0;
+            case ROSE -> setting.around() >= 0;
+            case NO_LARGER_INCREASE -> -100 * setting.around() > boundPercent;
+            case NO_RING, NOT_RULED_OUT -> false;
+        });
+    }
+
     /** How often it says that something changed, and that this cannot be put down to the programme. */
     Share changedNotAttributable() {
         return says(Statement.FELL_NOT_ATTRIBUTABLE, Statement.ROSE_NOT_ATTRIBUTABLE);

@@ -15,9 +15,13 @@ record Share(int count, int of) {
         return of == 0 ? 0 : 100 * Math.sqrt(p * (1 - p) / of);
     }
 
-    /** Whether the percentage lies outside two limits by more than twice its Monte Carlo error. */
+    /**
+     * Whether the share lies outside two limits by more than twice its Monte Carlo error, two trials of either kind added so that none
+     * or all of a few trials prove nothing (Agresti and Coull 1998, doi:10.1080/00031305.1998.10480550).
+     */
     boolean outside(double lower, double upper) {
-        return of > 0 && (percent() + 2 * error() < lower || percent() - 2 * error() > upper);
+        var more = new Share(count + 2, of + 4);
+        return more.percent() + 2 * more.error() < lower || more.percent() - 2 * more.error() > upper;
     }
 
     @Override

@@ -28,6 +28,6 @@ final class Study {
         if (number >= options.regressions()) {
             return Beside.QUICK;
         }
-        return number < options.reducedBias() ? Beside.REDUCED_BIAS : Beside.REGRESSIONS;
+        return number < options.otherErrors() ? Beside.OTHER_ERRORS : Beside.REGRESSIONS;
     }
 }

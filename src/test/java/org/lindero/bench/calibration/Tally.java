@@ -22,7 +22,7 @@ record Tally(
             excluding += finding.excludesZero() ? 1 : 0;
         }
         double bias = sum / n;
-        double variance = (squares - n * bias * bias) / (n - 1);
+        double variance = n < 2 ? 0 : (squares - n * bias * bias) / (n - 1);
         return new Tally(n, intervals, bias, Math.sqrt(variance / n), Math.sqrt(squares / n), covered, excluding);
     }
 

@@ -45,7 +45,7 @@ final class TrialEvaluation {
     enum Beside {
         QUICK,
         REGRESSIONS,
-        REDUCED_BIAS
+        OTHER_ERRORS
     }
 
     static TrialResult of(Trial trial, Options options, Beside beside) {
@@ -97,11 +97,11 @@ final class TrialEvaluation {
                 place.rings().getFirst()));
         findings.add(Finding.of("imputation: net", net().percent(), place.net()));
         addWdd();
-        attempt(this::addGroupTime);
-        if (oneStart()) {
-            attempt(this::addSynthetic);
-        }
         if (beside != Beside.QUICK) {
+            attempt(this::addGroupTime);
+            if (oneStart()) {
+                attempt(this::addSynthetic);
+            }
             attempt(this::addPooled);
             attempt(this::addLinear);
         }
@@ -117,9 +117,9 @@ final class TrialEvaluation {
     }
 
     private List<Variance> variances() {
-        return beside == Beside.REDUCED_BIAS
+        return beside == Beside.OTHER_ERRORS
                 ? List.of(Variance.CR1, Variance.NESTED, Variance.CR2)
-                : List.of(Variance.CR1, Variance.NESTED);
+                : List.of(Variance.NESTED);
     }
 
     private void addPooled() {
@@ -137,15 +137,12 @@ final class TrialEvaluation {
     }
 
     private void addLinear() {
-        for (var variance : variances()) {
-            var linear = PlaceRegressions.linear(path.panel(), variance, LEVEL);
-            var treated = linear.sets().get(0).estimate();
-            var ring = linear.sets().get(1).estimate();
-            add("linear, " + variance + ": treated", Part.TREATED, treated.value(), treated);
-            add("linear, " + variance + ": ring 1", Part.RING_1, ring.value(), ring);
-            findings.add(
-                    Finding.ofEvents("linear, " + variance + ": net", net().percent(), linear.net(), net().expected()));
-        }
+        var linear = PlaceRegressions.linear(path.panel(), Variance.NESTED, LEVEL);
+        var treated = linear.sets().get(0).estimate();
+        var ring = linear.sets().get(1).estimate();
+        add("linear, NESTED: treated", Part.TREATED, treated.value(), treated);
+        add("linear, NESTED: ring 1", Part.RING_1, ring.value(), ring);
+        findings.add(Finding.ofEvents("linear, NESTED: net", net().percent(), linear.net(), net().expected()));
     }
 
     /** A change in events an area and month, with an interval where the method gives one. */

@@ -211,4 +211,17 @@ class DisplacementTest {
     private static Change change(JsonNode pair) {
         return new Change(pair.get(0).asDouble(), pair.get(1).asDouble());
     }
+
+    /** By hand: of 60 events 36 came later, so 6, 12 and 18 of 10, 20 and 30 were to be expected, and 9, 9 and 18 came. */
+    @Test
+    void overdispersionIsTheChiSquareOfTheChangesOverItsDegreesOfFreedom() {
+        var areas = List.of(new Change(1, 9), new Change(11, 9), new Change(12, 18), new Change(0, 0));
+
+        assertThat(Change.overdispersion(areas)).isCloseTo((9 / 2.4 + 9 / 4.8) / 2, EXACT);
+        assertThat(Change.overdispersion(List.of(new Change(4, 6), new Change(8, 12))))
+                .isEqualTo(1);
+        assertThat(Change.overdispersion(List.of(new Change(4, 6)))).isEqualTo(1);
+        assertThat(Change.overdispersion(List.of(new Change(0, 6), new Change(0, 2))))
+                .isEqualTo(1);
+    }
 }

@@ -12,6 +12,7 @@ import org.lindero.engine.Interval;
 import org.lindero.engine.evidence.EvidenceFacts.PreTrendFinding;
 import org.lindero.engine.evidence.EvidenceGrade.Cap;
 import org.lindero.engine.evidence.Verdict.Statement;
+import org.lindero.engine.place.SetEffect;
 
 class EvidenceGradeTest {
 
@@ -131,5 +132,22 @@ class EvidenceGradeTest {
     private static EvidenceGrade grade(
             boolean beforeAndAfter, int clean, int treated, PreTrendFinding preTrend, boolean lottery) {
         return EvidenceGrade.of(new EvidenceFacts(beforeAndAfter, clean, treated, preTrend, lottery, false, 24, false));
+    }
+
+    @Test
+    void aRingThatDifferedBeforeTheStartRulesNothingOut() {
+        var fell = ring(new Interval(2, 12, 0.95));
+        var unclear = ring(new Interval(-3, 5, 0.95));
+
+        assertThat(RingStatement.of(fell, true, false)).isEqualTo(RingStatement.FELL);
+        assertThat(RingStatement.of(fell, true, true)).isEqualTo(RingStatement.NOT_RULED_OUT);
+        assertThat(RingStatement.of(unclear, true, false)).isEqualTo(RingStatement.NO_LARGER_INCREASE);
+        assertThat(RingStatement.of(unclear, true, true)).isEqualTo(RingStatement.NOT_RULED_OUT);
+        assertThat(RingStatement.of(unclear, false, false)).isEqualTo(RingStatement.NOT_RULED_OUT);
+        assertThat(RingStatement.of(null, false, true)).isEqualTo(RingStatement.NO_RING);
+    }
+
+    private static SetEffect ring(Interval prevented) {
+        return new SetEffect("ring1", 3, 36, 90, 95, 5, 5, null, null, null, prevented, null, null, null);
     }
 }

@@ -142,7 +142,7 @@ public final class GroupTimeMethod implements MovableMethod {
     private static Map<String, Object> preTrend(PreTest test) {
         var wald = test.wald();
         return wald == null
-                ? Map.of("notComputed", String.valueOf(test.why()))
+                ? Map.of("unavailable", String.valueOf(test.why()))
                 : new LinkedHashMap<>(Map.of("wald", wald.chiSquare(), "df", wald.terms(), "p", wald.p()));
     }
 
