@@ -20,7 +20,7 @@ import org.locationtech.proj4j.proj.Projection;
 public final class CoordinateSystem {
 
     /** Longitude and latitude, which GeoJSON always means when it says nothing. */
-    public static final CoordinateSystem LONGITUDE_LATITUDE = new CoordinateSystem("EPSG:4326", null, false);
+    public static final CoordinateSystem LONGITUDE_LATITUDE = new CoordinateSystem(WktCrs.WGS84, null, false);
 
     /** The code, perhaps behind the authority and a version. */
     private static final Pattern EPSG = Pattern.compile("(?:EPSG:(?:[0-9.]*:)?)?(\\d{4,6})");
@@ -70,6 +70,9 @@ public final class CoordinateSystem {
     static Optional<CoordinateSystem> ofWkt(String text) {
         try {
             var wkt = WktCrs.parse(text);
+            if (wkt.name().equals(WktCrs.WGS84)) {
+                return Optional.of(LONGITUDE_LATITUDE);
+            }
             var crs = new CRSFactory().createFromParameters(wkt.name(), wkt.proj4());
             return Optional.of(of(wkt.name(), crs));
         } catch (Proj4jException | IllegalArgumentException unknown) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WktCrs(String name, String proj4) {
 
+    /** The name of longitude and latitude as everybody means them. */
+    static final String WGS84 = "EPSG:4326";
+
     /** NAD 27 differs from WGS 84 by this in Mexico (metres); the grids of Proj do not cover it. */
     private static final String NAD27_MEXICO = "-12,130,190";
 
@@ -23,10 +26,17 @@ record WktCrs(String name, String proj4) {
         var name = root.text();
         var epsg = root.child("AUTHORITY");
         return switch (root.keyword) {
-            case "GEOGCS" -> new WktCrs(name, "+proj=longlat" + datum(root) + " +no_defs");
+            case "GEOGCS" -> new WktCrs(isWgs84(root) ? WGS84 : name, "+proj=longlat" + datum(root) + " +no_defs");
             case "PROJCS" -> new WktCrs(epsg == null ? name : "EPSG:" + epsg.values.getLast(), projected(root));
             default -> throw new IllegalArgumentException("not a coordinate system: " + root.keyword);
         };
+    }
+
+    private static boolean isWgs84(Node geographic) {
+        var datum = geographic.child("DATUM");
+        return datum != null
+                && datum.child("TOWGS84") == null
+                && datum.text().toUpperCase(Locale.ROOT).matches("(D_)?WGS[_ ]?(19)?84");
     }
 
     private static String projected(Node root) {
