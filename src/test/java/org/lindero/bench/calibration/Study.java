@@ -25,9 +25,9 @@ final class Study {
     }
 
     private static Beside beside(int number, Options options) {
-        if (number >= options.regressions()) {
+        if (number >= options.slower()) {
             return Beside.QUICK;
         }
-        return number < options.otherErrors() ? Beside.OTHER_ERRORS : Beside.REGRESSIONS;
+        return number < options.otherErrors() ? Beside.OTHER_ERRORS : Beside.SLOWER;
     }
 }

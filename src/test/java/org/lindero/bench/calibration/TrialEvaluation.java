@@ -44,7 +44,7 @@ final class TrialEvaluation {
     /** How much is computed beside the primary model. */
     enum Beside {
         QUICK,
-        REGRESSIONS,
+        SLOWER,
         OTHER_ERRORS
     }
 
