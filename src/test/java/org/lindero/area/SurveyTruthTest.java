@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,9 +68,10 @@ class SurveyTruthTest {
                             truth.at("/adjacency/queen_pairs_exact_intersects").asInt());
         }
         if (truth.has("overlaps")) {
-            assertThat(survey.overlaps().pairs())
+            var overlaps = Objects.requireNonNull(survey.overlaps());
+            assertThat(overlaps.pairs())
                     .isEqualTo(truth.at("/overlaps/pairs_overlapping_gt_100m2").asInt());
-            assertThat(survey.overlaps().km2())
+            assertThat(overlaps.km2())
                     .isCloseTo(truth.at("/overlaps/overlap_area_km2").asDouble(), within(1e-3));
         }
     }

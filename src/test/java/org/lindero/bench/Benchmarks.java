@@ -20,6 +20,7 @@ public final class Benchmarks {
         ALL.put("evaluation", EvaluationBenchmark::main);
         ALL.put("estimators", EstimatorsBenchmark::main);
         ALL.put("export", ExportBenchmark::main);
+        ALL.put("fuzz", FuzzBenchmark::main);
     }
 
     private Benchmarks() {}

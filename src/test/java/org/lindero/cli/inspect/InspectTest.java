@@ -89,8 +89,7 @@ class InspectTest {
         var ring = new double[] {-99.2, 19.3, -99.2, 19.4, -99.1, 19.4, -99.1, 19.3, -99.2, 19.3};
         Files.write(folder.resolve("a.SHP"), TestFiles.shp(ring));
         Files.write(
-                folder.resolve("a.dbf"),
-                TestFiles.dbf(Charset.forName("windows-1252"), new String[] {"01", "Peñón"}));
+                folder.resolve("a.dbf"), TestFiles.dbf(Charset.forName("windows-1252"), new String[] {"01", "Peñón"}));
         var json = json("a.SHP");
 
         assertThat(json.path("kind").asString()).isEqualTo("shapefile");
@@ -118,15 +117,16 @@ class InspectTest {
 
     @Test
     void aTableSaysItsDelimiterEncodingDecimalMarkAndTheRowsThatRepeatAnother() throws IOException {
-        var json = json("tabla.csv", "clave;mes;año;tasa\r\n01;2024-01;3;1,5\r\n02;2024-02;4;2\r\n01;2024-01;3;1,5\r\n"
-                .getBytes(Charset.forName("windows-1252")));
+        var json = json(
+                "tabla.csv",
+                "clave;mes;año;tasa\r\n01;2024-01;3;1,5\r\n02;2024-02;4;2\r\n01;2024-01;3;1,5\r\n"
+                        .getBytes(Charset.forName("windows-1252")));
 
         assertThat(json.path("kind").asString()).isEqualTo("CSV");
         assertThat(json.path("encoding").asString()).isEqualTo("windows-1252");
         assertThat(json.path("delimiter").asString()).isEqualTo(";");
         assertThat(json.path("rows").asInt()).isEqualTo(3);
-        assertThat(json.path("fields").findValuesAsString("type"))
-                .containsExactly("text", "date", "integer", "number");
+        assertThat(json.path("fields").findValuesAsString("type")).containsExactly("text", "date", "integer", "number");
         assertThat(json.at("/fields/3/decimalMark").asString()).isEqualTo(",");
         assertThat(json.path("duplicates").toString()).isEqualTo("[4]");
         assertThat(json.path("features").isNull()).isTrue();
@@ -148,6 +148,14 @@ class InspectTest {
         var json = json("mezcla.csv", mixed.toByteArray());
         assertThat(json.path("encoding").asString()).isEqualTo("UTF-8, windows-1252");
         assertThat(json.at("/problems/0/where").asString()).isEqualTo("mezcla.csv, row 3");
+    }
+
+    @Test
+    void aRepeatedHeadingCarriesItsNumber() throws IOException {
+        assertThat(json("doble.csv", "a,a (2),a,a\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8))
+                        .path("fields")
+                        .findValuesAsString("name"))
+                .containsExactly("a", "a (2)", "a (3)", "a (4)");
     }
 
     @Test
@@ -197,7 +205,9 @@ class InspectTest {
         assertThat(run(".")).isEqualTo(Inspect.UNREADABLE);
         assertThat(run()).isEqualTo(Inspect.UNREADABLE);
         assertThat(output).isEmpty();
-        assertThat(errors).hasSize(6).allMatch(line -> line.startsWith("lindero: ") && line.lines().count() == 1);
+        assertThat(errors)
+                .hasSize(6)
+                .allMatch(line -> line.startsWith("lindero: ") && line.lines().count() == 1);
         assertThat(errors.get(1)).contains("line 2");
     }
 
@@ -206,7 +216,10 @@ class InspectTest {
         write("roto.kml", "<kml>".getBytes(StandardCharsets.UTF_8));
 
         assertThat(run("roto.kml", "--json")).isEqualTo(Inspect.UNREADABLE);
-        assertThat(new JsonMapper().readTree(output.getFirst()).at("/problems/0/level").asString())
+        assertThat(new JsonMapper()
+                        .readTree(output.getFirst())
+                        .at("/problems/0/level")
+                        .asString())
                 .isEqualTo("error");
     }
 
