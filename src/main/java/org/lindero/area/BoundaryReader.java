@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -94,9 +95,7 @@ public final class BoundaryReader {
             var geometry = row.geometry();
             if (geometry == null) {
                 reportMissing(row.number());
-            } else if (!Outlines.isFinite(geometry)) {
-                problems.add(ImportProblem.errorAt(BoundaryProblem.BROKEN_OUTLINE, fileName, row.number(), null, "∞"));
-            } else {
+            } else if (!reportImpossible(row.number(), geometry)) {
                 features.add(new BoundaryFile.Feature(row.number(), placed(geometry, system), row.attributes()));
             }
         }
@@ -175,7 +174,7 @@ public final class BoundaryReader {
     private Geometry placed(Geometry geometry, CoordinateSystem system) {
         try {
             var lonLat = system.toLonLat(geometry);
-            if (Outlines.isFinite(lonLat)) {
+            if (Outlines.impossible(lonLat) == null) {
                 return lonLat;
             }
         } catch (IllegalArgumentException outside) {
@@ -190,6 +189,17 @@ public final class BoundaryReader {
         if (!told) {
             problems.add(ImportProblem.warningAt(BoundaryProblem.NO_GEOMETRY, fileName, number, null));
         }
+    }
+
+    private boolean reportImpossible(int number, Geometry geometry) {
+        var problem = impossible(geometry, fileName, number);
+        problem.ifPresent(problems::add);
+        return problem.isPresent();
+    }
+
+    static Optional<ImportProblem> impossible(Geometry geometry, String fileName, int number) {
+        return Optional.ofNullable(Outlines.impossible(geometry))
+                .map(corner -> ImportProblem.errorAt(BoundaryProblem.BROKEN_OUTLINE, fileName, number, null, corner));
     }
 
     private void checkExtent(List<Geometry> outlines) {

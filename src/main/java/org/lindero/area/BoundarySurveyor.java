@@ -89,8 +89,11 @@ final class BoundarySurveyor {
             if (!told) {
                 problems.add(ImportProblem.warningAt(BoundaryProblem.NO_GEOMETRY, fileName, row.number(), null));
             }
-        } else if (!Outlines.isFinite(geometry)) {
-            problems.add(ImportProblem.errorAt(BoundaryProblem.BROKEN_OUTLINE, fileName, row.number(), null, "∞"));
+            return;
+        }
+        var impossible = BoundaryReader.impossible(geometry, fileName, row.number());
+        if (impossible.isPresent()) {
+            problems.add(impossible.get());
         } else {
             var flaw = Validity.flaw(geometry);
             flaw.ifPresent(found -> flaws.add(
@@ -107,7 +110,12 @@ final class BoundarySurveyor {
             return List.of();
         }
         try {
-            var lonLat = BoundaryReader.placed(fileName, raw.declared(), outlines);
+            var lonLat = BoundaryReader.placed(fileName, raw.declared(), outlines).stream()
+                    .filter(outline -> !outline.isEmpty())
+                    .toList();
+            if (lonLat.isEmpty()) {
+                return List.of();
+            }
             var projection = LocalProjection.around(lonLat);
             return lonLat.stream().map(projection::toMetres).toList();
         } catch (UnreadableFileException nowhere) {

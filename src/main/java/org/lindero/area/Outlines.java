@@ -12,6 +12,9 @@ import org.locationtech.jts.geom.Polygon;
 /** Puts rings and polygons together from corners, as the readers of all text formats find them. */
 final class Outlines {
 
+    /** Around the Earth it is forty million metres, or 131 million feet. */
+    private static final double FARTHEST = 1e9;
+
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private Outlines() {}
@@ -46,19 +49,21 @@ final class Outlines {
         };
     }
 
-    /** Whether all coordinates are numbers that a place can have. */
-    static boolean isFinite(Geometry geometry) {
-        var finite = new Finite();
-        geometry.apply(finite);
-        return finite.all;
+    /** The first coordinate that no place on Earth has in any system, such as infinity or 1e308; null when all can be. */
+    static @Nullable String impossible(Geometry geometry) {
+        var search = new Impossible();
+        geometry.apply(search);
+        return search.found;
     }
 
-    private static final class Finite implements CoordinateFilter {
-        private boolean all = true;
+    private static final class Impossible implements CoordinateFilter {
+        private @Nullable String found;
 
         @Override
-        public void filter(Coordinate coordinate) {
-            all &= Double.isFinite(coordinate.x) && Double.isFinite(coordinate.y);
+        public void filter(Coordinate corner) {
+            if (found == null && !(Math.abs(corner.x) < FARTHEST && Math.abs(corner.y) < FARTHEST)) {
+                found = corner.x + ", " + corner.y;
+            }
         }
     }
 }

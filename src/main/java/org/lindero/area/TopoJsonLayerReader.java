@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TopoJsonLayerReader {
 
     /** A few letters can name a long arc again and again: beyond this many corners the file is refused. */
-    private static final int MAX_CORNERS = 10_000_000;
+    private static final int MAX_CORNERS = 3_000_000;
 
     private static final JsonMapper JSON = new JsonMapper();
 

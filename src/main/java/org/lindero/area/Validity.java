@@ -1,10 +1,17 @@
 package org.lindero.area;
 
 import java.util.Optional;
+import org.locationtech.jts.algorithm.LineIntersector;
+import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
+import org.locationtech.jts.noding.MCIndexNoder;
+import org.locationtech.jts.noding.SegmentIntersector;
+import org.locationtech.jts.noding.SegmentString;
+import org.locationtech.jts.noding.SegmentStringUtil;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -34,11 +41,53 @@ public final class Validity {
         return Optional.of(new Flaw(crossing, error.getMessage(), error.getCoordinate()));
     }
 
-    /** A valid polygon that covers the same ground; empty when nothing of any surface is left. */
+    /**
+     * A valid polygon that covers the same ground; empty when nothing of any surface is left, or when it crosses itself so often
+     * that nobody could say which ground is meant, and the crossings would fill the memory.
+     */
     public static Geometry repair(Geometry geometry) {
-        var fixed = GeometryFixer.fix(geometry);
-        return fixed.getDimension() == 2 && fixed.getNumGeometries() == 1
-                ? fixed
-                : geometry.getFactory().buildGeometry(PolygonExtracter.getPolygons(fixed));
+        var factory = geometry.getFactory();
+        if (isTangled(geometry)) {
+            return factory.createPolygon();
+        }
+        try {
+            var fixed = GeometryFixer.fix(geometry);
+            return fixed.getDimension() == 2 && fixed.getNumGeometries() == 1
+                    ? fixed
+                    : factory.buildGeometry(PolygonExtracter.getPolygons(fixed));
+        } catch (TopologyException tooFine) {
+            return factory.createPolygon();
+        }
+    }
+
+    private static boolean isTangled(Geometry geometry) {
+        var crossings = new Crossings();
+        new MCIndexNoder(crossings).computeNodes(SegmentStringUtil.extractNodedSegmentStrings(geometry));
+        return crossings.isDone();
+    }
+
+    /** Counts where an outline crosses itself, up to what can still be meant. */
+    private static final class Crossings implements SegmentIntersector {
+        private static final int MAX = 100_000;
+
+        private final LineIntersector lines = new RobustLineIntersector();
+        private int count;
+
+        @Override
+        public void processIntersections(SegmentString first, int i, SegmentString second, int j) {
+            if (first != second || i != j) {
+                lines.computeIntersection(
+                        first.getCoordinate(i),
+                        first.getCoordinate(i + 1),
+                        second.getCoordinate(j),
+                        second.getCoordinate(j + 1));
+                count += lines.isProper() ? 1 : 0;
+            }
+        }
+
+        @Override
+        public boolean isDone() {
+            return count > MAX;
+        }
     }
 }

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -183,14 +185,14 @@ public final class TableFile {
     }
 
     private static List<String> headings(Row first) {
-        var headings = new ArrayList<String>();
+        var headings = new LinkedHashSet<String>();
+        var times = new HashMap<String, Integer>();
         for (var cell : first.cells()) {
             var heading = cell.isBlank() ? "?" : cell.strip();
             var unique = heading;
-            for (int n = 2; headings.contains(unique); n++) {
-                unique = heading + " (" + n + ")";
+            while (!headings.add(unique)) {
+                unique = heading + " (" + (times.merge(heading, 1, Integer::sum) + 1) + ")";
             }
-            headings.add(unique);
         }
         return List.copyOf(headings);
     }

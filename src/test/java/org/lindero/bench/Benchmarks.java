@@ -24,6 +24,7 @@ public final class Benchmarks {
         ALL.put("evaluation", EvaluationBenchmark::main);
         ALL.put("engine", EngineBenchmark::main);
         ALL.put("export", ExportBenchmark::main);
+        ALL.put("fuzz", FuzzBenchmark::main);
         ALL.put(CALIBRATION, Calibration::main);
     }
 

@@ -73,7 +73,15 @@ class BoundaryImportView extends Page {
         content.removeAll();
         content.add(new Card(
                 getTranslation("area.import.step.file"),
-                new FileDrop((name, bytes) -> understand(name, bytes, null, null), ".geojson", ".json", ".zip"),
+                new FileDrop(
+                        (name, bytes) -> understand(name, bytes, null, null),
+                        ".geojson",
+                        ".json",
+                        ".topojson",
+                        ".zip",
+                        ".gpkg",
+                        ".kml",
+                        ".kmz"),
                 new Paragraph(getTranslation("area.import.formats"))));
     }
 
@@ -85,7 +93,7 @@ class BoundaryImportView extends Page {
             content.add(new Card(
                     getTranslation("area.import.unreadable", name),
                     new ProblemTable(file.problems(), file.problems().size()),
-                    question(file, bytes),
+                    question(file, bytes, crs, layer),
                     again()));
             return;
         }
@@ -100,8 +108,8 @@ class BoundaryImportView extends Page {
                 new Card("", form, buttons(again(), rehearse)));
     }
 
-    /** A file that only lacks its coordinate system, or has several layers, is asked about and read again. */
-    private Div question(BoundaryFile file, byte[] bytes) {
+    /** A file that only lacks its coordinate system, or has several layers, is asked about and read again with all answers. */
+    private Div question(BoundaryFile file, byte[] bytes, @Nullable String crs, @Nullable String layer) {
         var box = new ComboBox<String>();
         box.setAllowCustomValue(true);
         box.addCustomValueSetListener(event -> box.setValue(event.getDetail()));
@@ -114,11 +122,11 @@ class BoundaryImportView extends Page {
             box.setHelperText(getTranslation("area.import.crs.hint"));
             box.setItems(SYSTEMS);
             box.setItemLabelGenerator(this::systemName);
-            read.addClickListener(event -> understand(file.name(), bytes, box.getValue(), null));
+            read.addClickListener(event -> understand(file.name(), bytes, box.getValue(), layer));
         } else if (!file.layers().isEmpty()) {
             box.setLabel(getTranslation("area.import.layer"));
             box.setItems(file.layers());
-            read.addClickListener(event -> understand(file.name(), bytes, null, box.getValue()));
+            read.addClickListener(event -> understand(file.name(), bytes, crs, box.getValue()));
         } else {
             return new Div();
         }

@@ -38,6 +38,9 @@ public final class Inspect {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] args) {
+        // the workbook library tells its log about every damaged file, and the log would stand between the lines
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
         System.exit(new Inspect(Terminal::print, Terminal::printError, Locale.getDefault()).run(List.of(args)));
     }
 

@@ -1,6 +1,7 @@
 package org.lindero.cli.inspect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +49,13 @@ final class SheetTable implements SheetRows.Consumer {
     Map<String, ValueType> fields() {
         settle();
         var fields = new LinkedHashMap<String, ValueType>();
+        var times = new HashMap<String, Integer>();
         guesses.forEach((column, guess) -> {
             var title = title(column);
             var unique = title;
-            for (int n = 2; fields.containsKey(unique); n++) {
-                unique = title + " (" + n + ")";
+            while (fields.putIfAbsent(unique, guess.type()) != null) {
+                unique = title + " (" + (times.merge(title, 1, Integer::sum) + 1) + ")";
             }
-            fields.put(unique, guess.type());
         });
         return fields;
     }

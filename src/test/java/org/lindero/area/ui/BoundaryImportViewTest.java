@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.lindero.As;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.GeoPackageFiles;
+import org.lindero.area.GeoPackageFiles.Area;
 import org.lindero.area.TestFiles;
 import org.lindero.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +65,42 @@ class BoundaryImportViewTest extends SpringBrowserlessTest {
         crs("EPSG:4326");
         click("Leer con esto");
         assertThat(text()).contains("1 área · ", "Peñón");
+    }
+
+    @Test
+    void aGeoPackageAsksForItsLayerThenForItsSystemAndIsStored() {
+        var metres = "POLYGON ((2659000 1513000, 2660000 1513000, 2660000 1514000, 2659000 1514000, 2659000 1513000))";
+        upload("ciudad.gpkg", GeoPackageFiles.of(both -> {
+            both.layer("colonias, 2020", -1, Area.of("C-1", metres), Area.of("C-2", metres));
+            both.layer("ciudad", -1, Area.of("M-1", metres));
+        }));
+
+        assertThat(text()).contains("El archivo contiene varias capas: colonias, 2020, ciudad. Elija una.");
+        combo("¿Cuál de las capas?").setValue("colonias, 2020");
+        click("Leer con esto");
+        assertThat(text()).contains("No dice en qué sistema de coordenadas está");
+        crs("EPSG:6372");
+        click("Leer con esto");
+        assertThat(text()).contains("2 áreas · coordenadas en EPSG:6372");
+        click("Ensayar");
+        click("Guardar");
+        assertThat(areas.list()).extracting(AreaSummary::code).containsExactlyInAnyOrder("C-1", "C-2");
+    }
+
+    @Test
+    void aKmzWithAPlacemarkThatLostItsOutlineSaysWhichAndStoresTheOthers() {
+        var ring = "-99.2,19.3 -99.1,19.3 -99.1,19.4 -99.2,19.4 -99.2,19.3";
+        var kml = """
+                <kml><Document><Placemark><name>Riberas</name><Polygon><outerBoundaryIs><LinearRing><coordinates>%s
+                </coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>
+                <Placemark><name>Perdida</name></Placemark></Document></kml>""".formatted(ring);
+        upload("mapa.kmz", TestFiles.zip(Map.of("doc.kml", kml.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(text()).contains("Lo que entendimos de mapa.kmz");
+        click("Ensayar");
+        assertThat(text()).contains("1 nuevas", "No tiene límite; se dejará fuera.");
+        click("Guardar");
+        assertThat(areas.list()).extracting(AreaSummary::name).containsExactly("Riberas");
     }
 
     @Test

@@ -151,6 +151,14 @@ class InspectTest {
     }
 
     @Test
+    void aRepeatedHeadingCarriesItsNumber() throws IOException {
+        assertThat(json("doble.csv", "a,a (2),a,a\n1,2,3,4\n".getBytes(StandardCharsets.UTF_8))
+                        .path("fields")
+                        .findValuesAsString("name"))
+                .containsExactly("a", "a (2)", "a (3)", "a (4)");
+    }
+
+    @Test
     void theHeadingsOfAPivotAreFoundBelowBlankRowsAndYearsComeBeforeTheirMonths() throws IOException {
         for (boolean old : new boolean[] {false, true}) {
             var name = old ? "pivote.xls" : "pivote.xlsx";
