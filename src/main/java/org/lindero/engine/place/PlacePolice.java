@@ -69,8 +69,7 @@ public final class PlacePolice {
             DoubleConsumer progress) {
         of(panel, dose, options); // refuses before the long part
         var total = PlaceEffect.withoutPooled(panel, options, share -> progress.accept(share / 3));
-        return beside(
-                total, panel, dose, role, periodsPerYear, options, share -> progress.accept((1 + 2 * share) / 3));
+        return beside(total, panel, dose, role, periodsPerYear, options, share -> progress.accept((1 + 2 * share) / 3));
     }
 
     /**
