@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.lindero.area.AreaService;
 import org.lindero.evaluation.EvaluationService;
 import org.lindero.evaluation.EvaluationStatus;
+import org.lindero.evaluation.Selection;
 import org.lindero.project.EffortRelation;
 import org.lindero.project.ProjectLinkService;
 import org.lindero.security.DemoMode.Account;
@@ -79,7 +80,7 @@ class DemoProgramme {
     private void evaluate(long project, long robbery) {
         var status = DemoPeople.as(Account.EVALUATOR, () -> {
             var design = evaluations.propose(project, robbery, QUESTION);
-            return evaluations.run(evaluations.fix(design));
+            return evaluations.run(evaluations.fix(design.chosen(new Selection(Selection.By.OTHER, null))));
         });
         if (status.join() != EvaluationStatus.FINISHED) {
             throw new IllegalStateException("the demo evaluation was refused");

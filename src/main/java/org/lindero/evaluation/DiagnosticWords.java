@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException.Reason;
+import org.lindero.engine.place.PoliceResult;
 import org.lindero.engine.place.RobustnessRow;
 import org.lindero.engine.place.RobustnessRow.Kind;
 import org.lindero.shared.Texts;
@@ -36,6 +37,7 @@ public final class DiagnosticWords {
     public List<Line> lines() {
         var lines = new ArrayList<Line>();
         lines.add(preTrend());
+        lines.add(recentPeak());
         lines.add(placeboDate());
         lines.add(placeboOutcome());
         lines.add(leaveOneOut());
@@ -46,6 +48,7 @@ public final class DiagnosticWords {
         lines.add(effectiveAreas(checks == null ? null : checks.effectiveAreas()));
         lines.add(power());
         lines.add(ringTest());
+        lines.add(rival());
         return List.copyOf(lines);
     }
 
@@ -58,6 +61,60 @@ public final class DiagnosticWords {
         return test == null
                 ? unknown("preTrend", text("evaluation.diagnostic.preTrend.none"))
                 : known("preTrend", number(test.p(), 2), number(100 * test.detectableSlope(), 1));
+    }
+
+    private Line recentPeak() {
+        var peak = result.peak();
+        if (peak == null) {
+            return result.refused().get("recentPeak") == null
+                    ? refused("recentPeak", "recentPeak")
+                    : unknown("recentPeak", text("evaluation.diagnostic.recentPeak.short"));
+        }
+        var interval = peak.interval();
+        var range = interval == null
+                ? text("evaluation.range.none")
+                : text("evaluation.range", number(interval.lower(), 0), number(interval.upper(), 0));
+        var sentence = text(
+                "evaluation.diagnostic.recentPeak." + (peak.found() ? "found" : "open"),
+                number(peak.percent(), 0),
+                range,
+                String.valueOf(peak.periods()));
+        return new Line(name("recentPeak"), sentence, true);
+    }
+
+    /** Whether the project can be told apart from the police efforts that do not belong to it. */
+    public Line rival() {
+        var police = result.police();
+        var rival = police == null ? null : police.rival();
+        if (rival != null) {
+            return rival(rival);
+        }
+        if (design.rolesUnknown()) {
+            return unknown("rival", text("evaluation.diagnostic.rival.notRecorded"));
+        }
+        return design.hasRivals()
+                ? refused("rival", "police")
+                : new Line(name("rival"), text("evaluation.diagnostic.rival.none"), false);
+    }
+
+    private Line rival(PoliceResult.Rival rival) {
+        var years = number(rival.treatedAreaYears(), 1);
+        var without = rival.without();
+        if (without != null) {
+            var treated = without.treated();
+            return known(
+                    "rival",
+                    number(treated.prevented(), 0),
+                    new EvaluationWords(locale, design, result).range(treated),
+                    years);
+        }
+        var why = rival.confounding();
+        return why == null
+                ? new Line(
+                        name("rival"),
+                        text("evaluation.diagnostic.rival.noEstimate", text("evaluation.refused." + rival.refused())),
+                        false)
+                : new Line(name("rival"), text("evaluation.diagnostic.rival." + why, years), true);
     }
 
     private Line placeboDate() {

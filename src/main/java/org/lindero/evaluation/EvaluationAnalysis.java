@@ -21,9 +21,12 @@ import org.lindero.engine.place.PlaceEventStudy;
 import org.lindero.engine.place.PlaceLinear;
 import org.lindero.engine.place.PlaceOptions;
 import org.lindero.engine.place.PlacePanel;
+import org.lindero.engine.place.PlacePolice;
 import org.lindero.engine.place.PlacePower;
 import org.lindero.engine.place.PlaceResult;
 import org.lindero.engine.place.PlaceRobustness;
+import org.lindero.engine.place.PoliceResult.Role;
+import org.lindero.engine.place.RecentPeak;
 import org.lindero.engine.place.RingTest;
 import org.lindero.engine.place.RobustnessRow;
 
@@ -35,6 +38,10 @@ final class EvaluationAnalysis {
 
     private static final int MONTHS_A_BIN = 3;
     private static final int BINS_SHOWN = 8;
+    private static final int MONTHS_A_YEAR = 12;
+    /** Half a year before the start is what "recent" means. */
+    private static final int PEAK_MONTHS = 6;
+
     private static final double WEIGHT_OF_MAIN = 0.8;
 
     private final EvaluationDesign design;
@@ -71,6 +78,8 @@ final class EvaluationAnalysis {
                 findings.ringTest(),
                 robustness == null ? List.of() : robustness,
                 checks(panel),
+                findings.peak(),
+                findings.police(),
                 findings.grade(),
                 refused,
                 Frozen.checksum(hashed()),
@@ -99,8 +108,24 @@ final class EvaluationAnalysis {
                         options));
         var detectable = attempt("power", () -> PlacePower.detectable(panel, options, share -> {}));
         var ringTest = RingTest.of(place, design.boundPercent(), design.level());
-        return new Findings(
-                place, events, detectable, ringTest, EvidenceGrade.of(GradeFacts.of(design, place, events)));
+        var peak = attempt("recentPeak", () -> RecentPeak.before(panel, PEAK_MONTHS, options));
+        var police = police(panel, place, options);
+        var grade = EvidenceGrade.of(GradeFacts.of(design, place, events, peak, police));
+        return new Findings(place, events, detectable, ringTest, peak, police, grade);
+    }
+
+    /** About the rivals where there is any; otherwise about the package, which is never controlled for. */
+    private @Nullable PoliceFindings police(PlacePanel panel, PlaceResult place, PlaceOptions options) {
+        if (design.efforts().isEmpty()) {
+            return null;
+        }
+        var role = design.hasRivals() ? Role.RIVAL : Role.PACKAGE;
+        return attempt(
+                "police",
+                () -> PoliceFindings.of(
+                        role,
+                        PlacePolice.beside(
+                                place, panel, panels.efforts(role), role, MONTHS_A_YEAR, options, share -> {})));
     }
 
     private List<RobustnessRow> robustness(PlacePanel panel) {

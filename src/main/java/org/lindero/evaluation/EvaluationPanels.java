@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.lindero.engine.displacement.Change;
 import org.lindero.engine.place.PlacePanel;
+import org.lindero.engine.place.PoliceResult;
 
 /** A fixed design and its counts as the engine takes them; also with one ring less and one more, for robustness. */
 final class EvaluationPanels {
@@ -19,12 +20,14 @@ final class EvaluationPanels {
     private static final int RING_2 = 2;
 
     private final EvaluationData data;
+    private final List<EffortRole> efforts;
     private final List<AreaRole> roles;
     private final int[] rows;
     private final int[][] adjacency;
 
     EvaluationPanels(EvaluationDesign design, EvaluationData data) {
         this.data = data;
+        efforts = design.efforts();
         roles = design.areas();
         var rowOf = new HashMap<Long, Integer>();
         long[] ids = data.counts().areaIds();
@@ -70,6 +73,21 @@ final class EvaluationPanels {
             }
         }
         return panel(codes, first);
+    }
+
+    /** By area and month, how many police efforts in {@code role} were under way: their own doses have units that do not add up. */
+    double[][] efforts(PoliceResult.Role role) {
+        var months = data.counts().months();
+        var underWay = new double[roles.size()][months.length];
+        for (var effort : efforts) {
+            for (int i = 0; effort.role() == role && i < underWay.length; i++) {
+                for (int t = 0; t < months.length; t++) {
+                    boolean touched = effort.areaIds().contains(roles.get(i).areaId()) && effort.touches(months[t]);
+                    underWay[i][t] += touched ? 1 : 0;
+                }
+            }
+        }
+        return underWay;
     }
 
     private double[] row(int role, int months) {

@@ -9,6 +9,7 @@ import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.place.DetectableEffect;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
+import org.lindero.engine.place.RecentPeak;
 import org.lindero.engine.place.RingTest;
 import org.lindero.engine.place.RobustnessRow;
 
@@ -21,6 +22,8 @@ import org.lindero.engine.place.RobustnessRow;
  * @param linear      the linear difference-in-differences with rings, beside the primary model
  * @param ringTest    one-sided test of "no increase in ring 1 beyond the bound"; absent without a ring or an interval
  * @param checks      numbers beside the effect; absent in results of old engines
+ * @param peak        whether the treated areas stood above their earlier level before the start; absent in results of old engines
+ * @param police      what the police efforts have to do with the effect; absent when the design has none
  * @param refused     name of the engine's reason for each part that could not be computed
  * @param dataHash    SHA-256 of the counts and parts that went in
  */
@@ -33,6 +36,8 @@ public record EvaluationResult(
         @Nullable RingTest ringTest,
         List<RobustnessRow> robustness,
         @Nullable Checks checks,
+        @Nullable RecentPeak peak,
+        @Nullable PoliceFindings police,
         EvidenceGrade grade,
         Map<String, String> refused,
         String dataHash,
@@ -55,6 +60,8 @@ public record EvaluationResult(
                 ringTest,
                 robustness,
                 checks,
+                peak,
+                police,
                 grade,
                 refused,
                 dataHash,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,6 @@ import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
 import org.lindero.incident.MonthlyCounts;
 import org.lindero.incident.OutcomeService;
-import org.lindero.policing.PoliceEffortService;
 import org.lindero.project.ProjectService;
 import org.lindero.project.ProjectStatus;
 import org.lindero.security.AuditTrail;
@@ -51,7 +51,7 @@ public class EvaluationService {
     private final AreaService areas;
     private final OutcomeService outcomes;
     private final ProjectService projects;
-    private final PoliceEffortService police;
+    private final PoliceRegister police;
     private final AuditTrail trail;
     private final CurrentUser currentUser;
     private final TransactionTemplate transaction;
@@ -63,7 +63,7 @@ public class EvaluationService {
             AreaService areas,
             OutcomeService outcomes,
             ProjectService projects,
-            PoliceEffortService police,
+            PoliceRegister police,
             AuditTrail trail,
             CurrentUser currentUser,
             TransactionTemplate transaction,
@@ -124,7 +124,7 @@ public class EvaluationService {
         var counts =
                 counts(outcomeId, first, last, all.stream().map(AreaSummary::id).toList());
         var roles = designer.assign(projectId, all, withData(counts));
-        return new EvaluationDesign(
+        return police.complete(new EvaluationDesign(
                 question,
                 projectId,
                 project.draft().name(),
@@ -142,17 +142,30 @@ public class EvaluationService {
                         .replace("-", "")),
                 REPLICATIONS,
                 LEVEL,
-                overlap(roles, first, last),
-                null);
+                new EvaluationDesign.PoliceOverlap(0, 0, 0, 0),
+                null,
+                Selection.NOT_SAID,
+                List.of()));
     }
 
-    /** Fixes a design: from here on it does not change. */
+    /**
+     * Fixes a design: from here on it does not change. The police efforts are read again, so that none is left out; their roles are
+     * those of the design.
+     *
+     * @throws LotteryRefusedException if it records a lottery that cannot have been one
+     */
     @Transactional
     @PreAuthorize(Roles.EVALUATES)
-    public long fix(EvaluationDesign design) {
-        requireInScope(design.areas(AreaRole.Part.TREATED).stream()
+    public long fix(EvaluationDesign drafted) {
+        requireInScope(drafted.areas(AreaRole.Part.TREATED).stream()
                 .map(AreaRole::areaId)
                 .collect(Collectors.toSet()));
+        var lottery = drafted.selection().lottery();
+        var faults = lottery == null ? Set.<Selection.Lottery.Fault>of() : lottery.faults(drafted);
+        if (!faults.isEmpty()) {
+            throw new LotteryRefusedException(faults);
+        }
+        var design = police.complete(drafted);
         var evaluation =
                 evaluations.save(new Evaluation(design, currentUser.get().username(), clock.instant()));
         trail.record("evaluation.designed", design.question(), Frozen.checksum(design));
@@ -215,6 +228,11 @@ public class EvaluationService {
         trail.record(accepted ? "evaluation.accepted" : "evaluation.returned", evaluation.question(), reason.strip());
     }
 
+    /** The names of the police efforts of a design that the user may know of. */
+    public Map<Long, String> effortNames(EvaluationDesign design) {
+        return police.names(design);
+    }
+
     /** The counts that a design uses, for its workbook. */
     public MonthlyCounts countsOf(EvaluationDesign design) {
         return counts(design.outcomeId(), design.from(), design.to(), ids(design));
@@ -239,24 +257,6 @@ public class EvaluationService {
             }
         }
         return ids;
-    }
-
-    private EvaluationDesign.PoliceOverlap overlap(List<AreaRole> roles, YearMonth from, YearMonth to) {
-        var ids = roles.stream().map(AreaRole::areaId).toList();
-        var efforts = police.list(ids, from.atDay(1), to.atEndOfMonth());
-        var touched = new HashSet<Long>();
-        efforts.forEach(effort -> touched.addAll(effort.areaIds()));
-        return new EvaluationDesign.PoliceOverlap(
-                efforts.size(),
-                count(roles, touched, Set.of(AreaRole.Part.TREATED)),
-                count(roles, touched, Set.of(AreaRole.Part.RING_1, AreaRole.Part.RING_2)),
-                count(roles, touched, Set.of(AreaRole.Part.COMPARISON)));
-    }
-
-    private static int count(List<AreaRole> roles, Set<Long> touched, Set<AreaRole.Part> parts) {
-        return (int) roles.stream()
-                .filter(role -> parts.contains(role.part()) && touched.contains(role.areaId()))
-                .count();
     }
 
     private Evaluation visible(long id) {

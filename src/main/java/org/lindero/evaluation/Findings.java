@@ -7,6 +7,7 @@ import org.lindero.engine.evidence.Verdict;
 import org.lindero.engine.place.DetectableEffect;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
+import org.lindero.engine.place.RecentPeak;
 import org.lindero.engine.place.RingTest;
 
 /** What decides the sentence of an evaluation: the primary model, its diagnostics and the grade, and what they allow to be said. */
@@ -15,11 +16,19 @@ record Findings(
         @Nullable EventStudyResult eventStudy,
         @Nullable DetectableEffect detectable,
         @Nullable RingTest ringTest,
+        @Nullable RecentPeak peak,
+        @Nullable PoliceFindings police,
         EvidenceGrade grade) {
 
     static Findings of(EvaluationResult result) {
         return new Findings(
-                result.place(), result.eventStudy(), result.detectable(), result.ringTest(), result.grade());
+                result.place(),
+                result.eventStudy(),
+                result.detectable(),
+                result.ringTest(),
+                result.peak(),
+                result.police(),
+                result.grade());
     }
 
     /** What may be said about the treated areas. */

@@ -7,6 +7,7 @@ import org.lindero.engine.evidence.EvidenceFacts;
 import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.place.EventStudyResult;
 import org.lindero.engine.place.PlaceResult;
+import org.lindero.engine.place.RecentPeak;
 
 /** What the grade of the evidence is made from, taken from the design and the diagnostics. */
 final class GradeFacts {
@@ -15,16 +16,35 @@ final class GradeFacts {
 
     private GradeFacts() {}
 
-    static EvidenceFacts of(EvaluationDesign design, PlaceResult place, @Nullable EventStudyResult events) {
+    static EvidenceFacts of(
+            EvaluationDesign design,
+            PlaceResult place,
+            @Nullable EventStudyResult events,
+            @Nullable RecentPeak peak,
+            @Nullable PoliceFindings police) {
         return new EvidenceFacts(
                 true,
                 design.areas(AreaRole.Part.COMPARISON).size(),
                 place.inference().treatedClusters(),
                 preTrend(place, events),
-                false,
-                false,
+                design.selection().by() == Selection.By.LOTTERY,
+                atPeak(design.selection().by(), peak),
                 (int) ChronoUnit.MONTHS.between(design.from(), design.start()),
-                false);
+                rivalNotSeparable(design, police));
+    }
+
+    /** A draw is blind to peaks; otherwise silence counts as a peak, and so does one that the counts show. */
+    private static boolean atPeak(Selection.By by, @Nullable RecentPeak peak) {
+        return switch (by) {
+            case LOTTERY -> false;
+            case RECENT_PEAK, NOT_SAID -> true;
+            case OTHER -> peak != null && peak.found();
+        };
+    }
+
+    /** A rival stands apart only where there is an estimate without it. */
+    private static boolean rivalNotSeparable(EvaluationDesign design, @Nullable PoliceFindings police) {
+        return design.rolesUnknown() || design.hasRivals() && (police == null || !police.separable());
     }
 
     private static EvidenceFacts.PreTrendFinding preTrend(PlaceResult place, @Nullable EventStudyResult events) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,20 @@ final class EvaluationWorkbook {
     private final EvaluationResult result;
     private final MonthlyCounts counts;
 
-    EvaluationWorkbook(Locale locale, EvaluationDetails evaluation, EvaluationResult result, MonthlyCounts counts) {
+    private final Map<Long, String> effortNames;
+
+    EvaluationWorkbook(
+            Locale locale,
+            EvaluationDetails evaluation,
+            EvaluationResult result,
+            MonthlyCounts counts,
+            Map<Long, String> effortNames) {
         this.locale = locale;
         this.evaluation = evaluation;
         this.design = evaluation.design();
         this.result = result;
         this.counts = counts;
+        this.effortNames = effortNames;
     }
 
     void write(OutputStream out) throws IOException {
@@ -57,6 +66,10 @@ final class EvaluationWorkbook {
             var displacement = sheet(workbook, "report.sheet.displacement", 40, 16, 16, 16, 16);
             new DisplacementSheet(this::text, text("report.sheet.data"), result.displacement(), design, last)
                     .write(new Writer(displacement, styles));
+            if (!design.efforts().isEmpty()) {
+                var police = sheet(workbook, "evaluation.police", 44, 22, 16, 16, 14, 14, 14);
+                new PoliceSheet(this::text, design, result.police(), effortNames).write(new Writer(police, styles));
+            }
             notes(new Writer(sheet(workbook, "report.sheet.notes", 100), styles));
             workbook.setForceFormulaRecalculation(true);
             workbook.write(out);
@@ -96,6 +109,15 @@ final class EvaluationWorkbook {
         row(sheet, "report.start", design.start().toString());
         row(sheet, "report.checksum", evaluation.checksum());
         row(sheet, "report.data.hash", result.dataHash());
+        row(
+                sheet,
+                "evaluation.selection",
+                text("evaluation.selection." + design.selection().by()));
+        var lottery = design.selection().lottery();
+        if (lottery != null) {
+            row(sheet, "evaluation.lottery.drawnOn", lottery.drawnOn().toString());
+            row(sheet, "evaluation.lottery.seed", String.valueOf(lottery.seed()));
+        }
         row(sheet, "report.convention", new EvaluationWords(locale, design, result).convention());
         sheet.text(text("report.seed")).whole(design.seed()).newRow();
         sheet.text(text("evaluation.bound"))
@@ -108,7 +130,8 @@ final class EvaluationWorkbook {
                 text("evaluation.part"),
                 text("report.exposed"),
                 text("report.stratum"),
-                text("report.cluster"));
+                text("report.cluster"),
+                lottery == null ? "" : text("evaluation.lottery.eligible"));
         for (var area : design.areas()) {
             var exposed = area.firstExposed();
             sheet.newRow()
@@ -118,6 +141,9 @@ final class EvaluationWorkbook {
                     .text(exposed == null ? "" : exposed.toString())
                     .text(area.stratum())
                     .whole(area.cluster());
+            if (lottery != null) {
+                sheet.whole(lottery.eligible().contains(area.areaId()) ? 1 : 0);
+            }
         }
     }
 

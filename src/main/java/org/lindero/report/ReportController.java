@@ -34,7 +34,11 @@ class ReportController {
             throw new NotFoundException("Result of evaluation", id);
         }
         var workbook = new EvaluationWorkbook(
-                Preferences.language(request.getCookies()), details, result, evaluations.countsOf(details.design()));
+                Preferences.language(request.getCookies()),
+                details,
+                result,
+                evaluations.countsOf(details.design()),
+                evaluations.effortNames(details.design()));
         response.setContentType(XLSX);
         response.setHeader("Content-Disposition", "attachment; filename=\"lindero-evaluacion-" + id + ".xlsx\"");
         workbook.write(response.getOutputStream());

@@ -61,7 +61,9 @@ public final class AutomaticPath {
                 replications,
                 0.95,
                 new PoliceOverlap(0, 0, 0, 0),
-                null);
+                null,
+                new Selection(Selection.By.OTHER, null),
+                List.of());
         var data = new EvaluationData(counts, pairs, null);
         panels = new EvaluationPanels(design, data);
         analysis = new EvaluationAnalysis(design, data);

@@ -25,7 +25,7 @@ class DiagnosticWordsTest {
     @Test
     void everyDiagnosticHasANameAndEitherANumberOrAReasonInBothLanguages() {
         for (var language : Texts.LANGUAGES) {
-            assertThat(lines(language, SOUND.result())).hasSize(10).allSatisfy(line -> {
+            assertThat(lines(language, SOUND.result())).hasSize(12).allSatisfy(line -> {
                 assertThat(line.name()).isNotBlank().doesNotContain("evaluation.");
                 assertThat(line.text())
                         .isNotBlank()
@@ -84,7 +84,7 @@ class DiagnosticWordsTest {
     @Test
     void aResultThatWasKeptBeforeADiagnosticExistedCanStillBeRead() {
         ObjectNode kept = JsonMapper.shared().valueToTree(SOUND.result());
-        kept.remove("checks");
+        kept.remove(List.of("checks", "peak", "police"));
         kept.path("robustness").forEach(row -> ((ObjectNode) row).remove("why"));
         ((ObjectNode) kept.path("ringTest")).remove(List.of("equivalent", "equivalenceP"));
 
@@ -92,7 +92,7 @@ class DiagnosticWordsTest {
 
         assertThat(read.checks()).isNull();
         assertThat(read.place()).isEqualTo(SOUND.result().place());
-        assertThat(lines(Locale.ENGLISH, read)).hasSize(10);
+        assertThat(lines(Locale.ENGLISH, read)).hasSize(12);
     }
 
     private static EvaluationResult with(
@@ -106,6 +106,8 @@ class DiagnosticWordsTest {
                 result.ringTest(),
                 result.robustness(),
                 checks,
+                result.peak(),
+                result.police(),
                 result.grade(),
                 refused,
                 result.dataHash(),

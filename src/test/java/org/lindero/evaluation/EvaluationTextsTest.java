@@ -12,6 +12,7 @@ import org.lindero.engine.displacement.WdqResult;
 import org.lindero.engine.evidence.EvidenceGrade;
 import org.lindero.engine.evidence.Verdict;
 import org.lindero.engine.place.PlaceInference;
+import org.lindero.engine.place.PoliceResult;
 import org.lindero.engine.place.RobustnessRow;
 import org.lindero.shared.Texts;
 
@@ -38,7 +39,15 @@ class EvaluationTextsTest {
                         keys("evaluation.words.", Verdict.Statement.values()),
                         keys("evaluation.robustness.", RobustnessRow.Kind.values()),
                         keys("evaluation.status.", EvaluationStatus.values()),
-                        keys("evaluation.part.", AreaRole.Part.values()))
+                        keys("evaluation.part.", AreaRole.Part.values()),
+                        keys("evaluation.selection.", Selection.By.values()),
+                        keys("evaluation.belief.selection.", Selection.By.values()),
+                        keys("evaluation.lottery.fault.", Selection.Lottery.Fault.values()),
+                        keys("evaluation.diagnostic.rival.", PoliceResult.Confounding.values()),
+                        keys("evaluation.police.", PoliceResult.Role.values()),
+                        keys("evaluation.police.role.", PoliceResult.Role.values()),
+                        keys("evaluation.police.cells.", PoliceResult.Role.values()),
+                        keys("evaluation.police.cell.", PoliceResult.Kind.values()))
                 .flatMap(keys -> keys);
     }
 

@@ -9,22 +9,30 @@ import java.util.stream.LongStream;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaPair;
 import org.lindero.area.AreaSummary;
+import org.lindero.engine.place.PoliceResult.Role;
 import org.lindero.evaluation.EvaluationDesign.PoliceOverlap;
 import org.lindero.evaluation.EvaluationDesigner.Treatment;
 import org.lindero.incident.GeneratedCounts;
 import org.lindero.incident.MonthlyCounts;
 
 /** A finished evaluation of a grid of areas, made without a database. Six areas in the middle of the first rows are treated. */
-public record GeneratedEvaluation(EvaluationDetails details, EvaluationResult result, MonthlyCounts counts) {
+public record GeneratedEvaluation(
+        EvaluationDetails details, EvaluationResult result, MonthlyCounts counts, List<AreaPair> pairs) {
 
     private static final YearMonth FIRST = YearMonth.of(2020, 1);
     private static final int WIDTH = 20;
 
     /** Designs and computes. */
     public static GeneratedEvaluation of(int areas, int months, int replications) {
+        return risingBefore(areas, months, replications, 0);
+    }
+
+    /** The same with a half more in the treated areas in the last {@code rise} months before the start. */
+    static GeneratedEvaluation risingBefore(int areas, int months, int replications, int rise) {
         var treated = List.of(28L, 29L, 30L, 48L, 49L, 50L);
         int start = months / 2;
-        var counts = GeneratedCounts.of(areas, FIRST, months, treated, start);
+        var plain = GeneratedCounts.of(areas, FIRST, months, treated, start);
+        var counts = rise == 0 ? plain : GeneratedCounts.of(raised(plain, treated, start - rise, start), FIRST);
         var summaries =
                 LongStream.range(0, areas).mapToObj(GeneratedEvaluation::area).toList();
         var treatments = treated.stream()
@@ -48,8 +56,10 @@ public record GeneratedEvaluation(EvaluationDetails details, EvaluationResult re
                 7,
                 replications,
                 0.95,
-                new PoliceOverlap(0, 0, 0, 0),
-                null);
+                new PoliceOverlap(1, 3, 0, 0),
+                null,
+                new Selection(Selection.By.OTHER, null),
+                efforts(treated.subList(0, 3), FIRST.plusMonths(start)));
         var result = new EvaluationAnalysis(design, new EvaluationData(counts, pairs, null)).run(share -> {});
         var details = new EvaluationDetails(
                 1,
@@ -63,7 +73,22 @@ public record GeneratedEvaluation(EvaluationDetails details, EvaluationResult re
                 result,
                 null,
                 null);
-        return new GeneratedEvaluation(details, result, counts);
+        return new GeneratedEvaluation(details, result, counts, pairs);
+    }
+
+    private static double[][] raised(MonthlyCounts counts, List<Long> areas, int from, int to) {
+        double[][] values = counts.counts();
+        for (long area : areas) {
+            for (int month = from; month < to; month++) {
+                values[(int) area][month] *= 1.5;
+            }
+        }
+        return values;
+    }
+
+    /** A police effort of three months, outside the project. */
+    private static List<EffortRole> efforts(List<Long> areas, YearMonth from) {
+        return List.of(new EffortRole(1, Role.RIVAL, areas, from, from.plusMonths(2)));
     }
 
     private static AreaSummary area(long id) {

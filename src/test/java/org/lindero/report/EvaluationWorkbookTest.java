@@ -99,6 +99,21 @@ class EvaluationWorkbookTest {
         }
     }
 
+    @Test
+    void thePoliceSheetNamesEachEffortWithItsRoleAndCountsTheFourCells() throws IOException {
+        try (var workbook = open()) {
+            var sheet = workbook.getSheet("Con la policía");
+            assertThat(row(sheet, "=Operativo").getCell(1).getStringCellValue()).isEqualTo("Ajena al proyecto");
+            assertThat(row(sheet, "Solo proyecto").getCell(1).getNumericCellValue())
+                    .isEqualTo(3);
+            assertThat(row(sheet, "Ambos").getCell(1).getNumericCellValue()).isEqualTo(3);
+            assertThat(row(workbook.getSheet("Diseño"), "Cómo se eligieron las áreas tratadas")
+                            .getCell(1)
+                            .getStringCellValue())
+                    .startsWith("De otra manera");
+        }
+    }
+
     private static Row row(Sheet sheet, String heading) {
         for (Row row : sheet) {
             var first = row.getCell(0);

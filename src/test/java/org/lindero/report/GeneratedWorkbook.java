@@ -2,6 +2,7 @@ package org.lindero.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.lindero.evaluation.GeneratedEvaluation;
 import org.lindero.shared.Texts;
 
@@ -17,7 +18,12 @@ public final class GeneratedWorkbook {
     }
 
     public void write(OutputStream out) throws IOException {
-        new EvaluationWorkbook(Texts.SPANISH, evaluation.details(), evaluation.result(), evaluation.counts())
+        new EvaluationWorkbook(
+                        Texts.SPANISH,
+                        evaluation.details(),
+                        evaluation.result(),
+                        evaluation.counts(),
+                        Map.of(1L, "=Operativo"))
                 .write(out);
     }
 

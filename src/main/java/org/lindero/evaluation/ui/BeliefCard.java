@@ -7,6 +7,7 @@ import org.lindero.evaluation.AreaRole.Part;
 import org.lindero.evaluation.EvaluationDesign;
 import org.lindero.evaluation.EvaluationResult;
 import org.lindero.evaluation.EvaluationWords;
+import org.lindero.evaluation.Selection.By;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.StatusBadge;
@@ -27,6 +28,7 @@ class BeliefCard extends Card {
         checks.addClassName("checks");
         add(checks);
         preTrend(result);
+        selection(design, result);
         int clean = design.areas(Part.COMPARISON).size();
         check(clean >= WANTED ? Tone.GOOD : Tone.WARNING, "evaluation.belief.clean", clean);
         power(result, words);
@@ -59,6 +61,31 @@ class BeliefCard extends Card {
                 test.p() <= REJECTED ? "evaluation.belief.trend.rejected" : "evaluation.belief.trend",
                 Figures.number(getLocale(), test.p(), 2),
                 Figures.number(getLocale(), 100 * test.detectableSlope(), 1));
+    }
+
+    /** How the treated areas were chosen, and whether the counts show a peak that nobody mentioned. */
+    private void selection(EvaluationDesign design, EvaluationResult result) {
+        var selection = design.selection();
+        var lottery = selection.lottery();
+        if (lottery != null) {
+            check(
+                    Tone.GOOD,
+                    "evaluation.belief.selection.LOTTERY",
+                    Figures.date(getLocale(), lottery.drawnOn()),
+                    design.areas(Part.TREATED).size(),
+                    lottery.eligible().size(),
+                    String.valueOf(lottery.seed()));
+            return;
+        }
+        check(selection.by() == By.OTHER ? Tone.INFO : Tone.WARNING, "evaluation.belief.selection." + selection.by());
+        var peak = result.peak();
+        if (peak != null && peak.found()) {
+            check(
+                    Tone.WARNING,
+                    "evaluation.belief.peak",
+                    Figures.number(getLocale(), peak.percent(), 0),
+                    peak.periods());
+        }
     }
 
     private void power(EvaluationResult result, EvaluationWords words) {

@@ -107,7 +107,7 @@ class EvaluationDesignView extends Page implements BeforeEnterObserver {
         var others = outcomes.list().stream()
                 .filter(one -> one.first() != null && one.id() != counted.id())
                 .toList();
-        var panel = new ProposalPanel(design, areas, others);
+        var panel = new ProposalPanel(design, areas, others, evaluations.effortNames(design));
         var run = new Button(getTranslation("evaluation.fixAndRun"), VaadinIcon.LOCK.create());
         run.addThemeName("primary");
         run.setDisableOnClick(true);

@@ -159,6 +159,10 @@ class EvaluationView extends Page implements BeforeEnterObserver {
         content.add(new EffectsCard(details.design(), result));
         var diagnostics = new DiagnosticWords(getLocale(), details.design(), result);
         content.add(new DiagnosticsCard(diagnostics));
+        if (!details.design().efforts().isEmpty()) {
+            content.add(
+                    new PoliceCard(details.design(), result, diagnostics, evaluations.effortNames(details.design())));
+        }
         content.add(row(new DisplacementCard(result), new RobustnessCard(result, diagnostics)));
         content.add(new LimitsCard(details.design(), result));
     }

@@ -9,11 +9,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.lindero.area.AreaService;
+import org.lindero.engine.place.PoliceResult.Role;
 import org.lindero.evaluation.AreaRole;
 import org.lindero.evaluation.AreaRole.Part;
+import org.lindero.evaluation.EffortRole;
 import org.lindero.evaluation.EvaluationDesign;
 import org.lindero.incident.OutcomeSummary;
 import org.lindero.shell.ui.Card;
@@ -39,9 +42,15 @@ class ProposalPanel extends Div {
 
     private final ComboBox<OutcomeSummary> placebo = new ComboBox<>(getTranslation("evaluation.placebo"));
 
-    /** A panel for a design; {@code outcomes} are those that can serve as placebo. */
-    ProposalPanel(EvaluationDesign design, AreaService areas, List<OutcomeSummary> outcomes) {
+    private final MultiSelectComboBox<EffortRole> packaged =
+            new MultiSelectComboBox<>(getTranslation("evaluation.police.package"));
+    private final SelectionFields selection;
+
+    /** A panel for a design; {@code outcomes} are those that can serve as placebo, {@code effortNames} those of its police efforts. */
+    ProposalPanel(
+            EvaluationDesign design, AreaService areas, List<OutcomeSummary> outcomes, Map<Long, String> effortNames) {
         this.design = design;
+        selection = new SelectionFields(design);
         placebo.setItems(outcomes);
         addClassName("page-part");
         var map = new PartMap(design, areas);
@@ -49,7 +58,7 @@ class ProposalPanel extends Div {
                 new Card(getTranslation("evaluation.parts.map"), map),
                 new Card(getTranslation("evaluation.parts.title"), parts(), checks()));
         columns.addClassName("columns");
-        add(columns, new Card(getTranslation("evaluation.design.change"), fields()));
+        add(columns, new Card(getTranslation("evaluation.design.change"), fields(effortNames)));
     }
 
     /** The design as changed here, or nothing when a field is wrong, which then says so. */
@@ -69,13 +78,15 @@ class ProposalPanel extends Div {
         }
         var out = excluded.getValue();
         var other = placebo.getValue();
-        return Optional.of(design.with(
+        var ours = packaged.getValue();
+        return selection.write(design.with(
                         text,
                         first,
                         last,
                         percent,
                         other == null ? null : new EvaluationDesign.Placebo(other.id(), other.name()))
-                .without(out::contains));
+                .without(out::contains)
+                .packaged(ours::contains));
     }
 
     private DataTable parts() {
@@ -122,7 +133,7 @@ class ProposalPanel extends Div {
         return list;
     }
 
-    private Div fields() {
+    private Div fields(Map<Long, String> effortNames) {
         question.setValue(design.question());
         question.setWidthFull();
         question.setMaxLength(EvaluationDesign.QUESTION_MAX);
@@ -155,10 +166,20 @@ class ProposalPanel extends Div {
         placebo.setClearButtonVisible(true);
         placebo.setWidth("18rem");
         placebo.setMaxWidth("100%");
-        var row = new Div(from, to, bound, placebo, excluded);
+        packaged.setItems(design.efforts());
+        packaged.setValue(design.efforts().stream()
+                .filter(effort -> effort.role() == Role.PACKAGE)
+                .toList());
+        packaged.setItemLabelGenerator(
+                effort -> PoliceCard.name(effort, effortNames) + " · " + PoliceCard.months(effort, getLocale()));
+        packaged.setHelperText(getTranslation("evaluation.police.package.hint"));
+        packaged.setWidth("30rem");
+        packaged.setMaxWidth("100%");
+        packaged.setVisible(!design.efforts().isEmpty());
+        var row = new Div(from, to, bound, placebo, excluded, packaged);
         row.addClassName("toolbar");
         var note = new Paragraph(getTranslation("evaluation.fix.note"));
         note.addClassName("muted");
-        return new Div(question, row, note);
+        return new Div(question, row, selection, note);
     }
 }

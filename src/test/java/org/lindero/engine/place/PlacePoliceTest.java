@@ -168,6 +168,26 @@ class PlacePoliceTest {
         assertThat(rival.confounding()).isEqualTo(Confounding.FEWER_THAN_FIVE_AREA_YEARS);
     }
 
+    /** Four treated areas of a year each are four area-years, and the effort takes none of them. */
+    @Test
+    void aRivalThatTouchesNoTreatedAreaIsToldApartHoweverShortTheExposure() {
+        int[] role = IntStream.range(0, AREAS)
+                .map(i -> i < 4 ? PlacePanel.TREATED : i < 32 ? PlacePanel.EXCLUDED : PlacePanel.CLEAN)
+                .toArray();
+        int[] first = IntStream.range(0, AREAS)
+                .map(i -> i < 4 ? START : PlacePanel.NEVER)
+                .toArray();
+        double[][] dose = times(1);
+        Arrays.fill(dose, 0, 32, new double[PERIODS]);
+        var rival = requireNonNull(
+                PlacePolice.estimate(panel(1).withRoles(role, first), dose, Role.RIVAL, 12, OPTIONS, done -> {})
+                        .rival());
+
+        assertThat(rival.treatedAreaYears()).isEqualTo(4);
+        assertThat(rival.separable()).isTrue();
+        assertThat(rival.without()).isNotNull();
+    }
+
     @Test
     void aRivalThatLeavesNothingBeforeIsNamed() {
         var rival = requireNonNull(estimate((i, t, r) -> i < 16 && (t < START || i < 8) ? 1 : 0, Role.RIVAL, 1)
