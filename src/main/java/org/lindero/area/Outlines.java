@@ -62,8 +62,12 @@ final class Outlines {
         @Override
         public void filter(Coordinate corner) {
             if (found == null && !(Math.abs(corner.x) < FARTHEST && Math.abs(corner.y) < FARTHEST)) {
-                found = corner.x + ", " + corner.y;
+                found = words(corner.x) + ", " + words(corner.y);
             }
+        }
+
+        private static String words(double ordinate) {
+            return Double.isNaN(ordinate) ? "?" : String.valueOf(ordinate);
         }
     }
 }

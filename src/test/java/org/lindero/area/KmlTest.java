@@ -92,6 +92,17 @@ class KmlTest {
     }
 
     @Test
+    void aCornerThatIsNowhereOnEarthIsQuotedWithoutNaN() {
+        var file = read("<kml><Document><Placemark>%s</Placemark><Placemark>%s</Placemark></Document></kml>"
+                .formatted(polygon("NaN,19 -99,19 -99,20"), polygon("1e308,19 -99,19 -99,20")));
+
+        assertThat(file.problems())
+                .filteredOn(problem -> problem.code() == BoundaryProblem.BROKEN_OUTLINE)
+                .extracting(problem -> problem.args().getFirst())
+                .containsExactly("?, 19.0", "1.0E308, 19.0");
+    }
+
+    @Test
     void oldWindowsLettersAreReadAsDeclaredAndAlsoWhenTheDeclarationLies() {
         var xml = "<?xml version=\"1.0\" encoding=\"%s\"?><kml><Placemark><name>Peñón</name>" + SQUARE
                 + "</Placemark></kml>";
