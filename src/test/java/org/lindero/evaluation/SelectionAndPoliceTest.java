@@ -68,8 +68,8 @@ class SelectionAndPoliceTest {
 
     @Test
     void aLotteryRecordedBeforeTheStartReachesGradeFive() {
-        var drawn = DESIGN.chosen(
-                Selection.drawn(lotteryOfAll(START.minusMonths(2).atDay(15))));
+        var drawn =
+                DESIGN.chosen(Selection.drawn(lotteryOfAll(START.minusMonths(2).atDay(15))));
 
         assertThat(Objects.requireNonNull(drawn.selection().lottery()).faults(drawn))
                 .isEmpty();
@@ -110,7 +110,8 @@ class SelectionAndPoliceTest {
     void aLotteryIsNeverOnlyAWord() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Selection(By.LOTTERY, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Selection(By.OTHER, lotteryOfAll(START.minusMonths(1).atDay(1))));
+                .isThrownBy(() -> new Selection(
+                        By.OTHER, lotteryOfAll(START.minusMonths(1).atDay(1))));
     }
 
     @Test
@@ -130,7 +131,8 @@ class SelectionAndPoliceTest {
         var design = withEfforts(new EffortRole(1, Role.RIVAL, treated(), START.plusMonths(3), null));
         var result = run(design);
 
-        assertThat(Objects.requireNonNull(Objects.requireNonNull(result.police()).rival())
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(result.police()).rival())
                         .confounding())
                 .isEqualTo(Confounding.ALL_TREATED_AREAS_SHARE_IT);
         assertThat(result.grade().caps()).contains(Cap.RIVAL_NOT_SEPARABLE);
@@ -166,8 +168,8 @@ class SelectionAndPoliceTest {
 
     @Test
     void aFixedDesignIsReadBackWithItsLotteryAndItsEffortsAndTheSameChecksum() {
-        var drawn = DESIGN.chosen(
-                Selection.drawn(lotteryOfAll(START.minusMonths(2).atDay(15))));
+        var drawn =
+                DESIGN.chosen(Selection.drawn(lotteryOfAll(START.minusMonths(2).atDay(15))));
         var read = Frozen.thaw(Frozen.freeze(drawn), EvaluationDesign.class);
 
         assertThat(read).isEqualTo(drawn);
