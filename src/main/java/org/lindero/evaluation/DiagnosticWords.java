@@ -66,9 +66,9 @@ public final class DiagnosticWords {
     private Line recentPeak() {
         var peak = result.peak();
         if (peak == null) {
-            return result.refused().get("recentPeak") == null
-                    ? refused("recentPeak", "recentPeak")
-                    : unknown("recentPeak", text("evaluation.diagnostic.recentPeak.short"));
+            return Reason.NO_PRE_PERIOD.name().equals(result.refused().get("recentPeak"))
+                    ? unknown("recentPeak", text("evaluation.diagnostic.recentPeak.short"))
+                    : refused("recentPeak", "recentPeak");
         }
         var interval = peak.interval();
         var range = interval == null
