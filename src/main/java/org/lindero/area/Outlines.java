@@ -22,9 +22,12 @@ final class Outlines {
     /**
      * A ring, closed where the file left it open. Two corners make one too: it is invalid, and said to be so later.
      *
-     * @throws IllegalArgumentException for a single corner or none
+     * @throws IllegalArgumentException for a single corner or none, or one that is nowhere on Earth
      */
     static LinearRing ring(List<Coordinate> corners) {
+        corners.stream().filter(Outlines::isNowhere).findFirst().ifPresent(corner -> {
+            throw new IllegalArgumentException(words(corner));
+        });
         if (!corners.isEmpty() && !corners.getFirst().equals2D(corners.getLast())) {
             corners.add(corners.getFirst().copy());
         }
@@ -61,13 +64,21 @@ final class Outlines {
 
         @Override
         public void filter(Coordinate corner) {
-            if (found == null && !(Math.abs(corner.x) < FARTHEST && Math.abs(corner.y) < FARTHEST)) {
-                found = words(corner.x) + ", " + words(corner.y);
+            if (found == null && isNowhere(corner)) {
+                found = words(corner);
             }
         }
+    }
 
-        private static String words(double ordinate) {
-            return Double.isNaN(ordinate) ? "?" : String.valueOf(ordinate);
-        }
+    private static boolean isNowhere(Coordinate corner) {
+        return !(Math.abs(corner.x) < FARTHEST && Math.abs(corner.y) < FARTHEST);
+    }
+
+    private static String words(Coordinate corner) {
+        return words(corner.x) + ", " + words(corner.y);
+    }
+
+    private static String words(double ordinate) {
+        return Double.isNaN(ordinate) ? "?" : String.valueOf(ordinate);
     }
 }
