@@ -22,9 +22,15 @@ final class Outlines {
     /**
      * A ring, closed where the file left it open. Two corners make one too: it is invalid, and said to be so later.
      *
-     * @throws IllegalArgumentException for a single corner or none
+     * @throws IllegalArgumentException for a single corner or none, or one that is no number
      */
     static LinearRing ring(List<Coordinate> corners) {
+        corners.stream()
+                .filter(corner -> Double.isNaN(corner.x) || Double.isNaN(corner.y))
+                .findFirst()
+                .ifPresent(corner -> {
+                    throw new IllegalArgumentException(words(corner));
+                });
         if (!corners.isEmpty() && !corners.getFirst().equals2D(corners.getLast())) {
             corners.add(corners.getFirst().copy());
         }
@@ -62,12 +68,16 @@ final class Outlines {
         @Override
         public void filter(Coordinate corner) {
             if (found == null && !(Math.abs(corner.x) < FARTHEST && Math.abs(corner.y) < FARTHEST)) {
-                found = words(corner.x) + ", " + words(corner.y);
+                found = words(corner);
             }
         }
+    }
 
-        private static String words(double ordinate) {
-            return Double.isNaN(ordinate) ? "?" : String.valueOf(ordinate);
-        }
+    private static String words(Coordinate corner) {
+        return words(corner.x) + ", " + words(corner.y);
+    }
+
+    private static String words(double ordinate) {
+        return Double.isNaN(ordinate) ? "?" : String.valueOf(ordinate);
     }
 }
