@@ -15,6 +15,8 @@ class DiagnosticsCard extends Card {
         var table = new DataTable(
                 getTranslation("evaluation.diagnostics.caption"),
                 List.of(getTranslation("evaluation.diagnostic"), getTranslation("evaluation.diagnostic.result")));
+        // what the cells hold is read, not compared
+        table.addClassName("sentences");
         words.lines().forEach(line -> table.addRow(line.name(), line.text()));
         add(table);
     }
