@@ -1,5 +1,6 @@
 package org.lindero.report;
 
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -49,7 +50,7 @@ public final class Writer {
     public Writer text(String text) {
         boolean risky = !text.isEmpty() && LOOKS_LIKE_A_FORMULA.indexOf(text.charAt(0)) >= 0;
         var cell = next();
-        cell.setCellValue(text);
+        cell.setCellValue(fitting(text));
         if (risky) {
             cell.setCellStyle(styles.quoted);
         }
@@ -100,9 +101,15 @@ public final class Writer {
         return this;
     }
 
+    /** A cell holds no more characters than the format allows. */
+    private static String fitting(String text) {
+        int most = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     private Writer styled(String text, CellStyle style) {
         var cell = next();
-        cell.setCellValue(text);
+        cell.setCellValue(fitting(text));
         cell.setCellStyle(style);
         return this;
     }

@@ -97,4 +97,74 @@ class RefusedAnalysisTest {
         assertThat(folder.run()).isEqualTo(Evaluate.REFUSED);
         assertThat(folder.analysis("a").at("/refused/reason").asString()).isEqualTo("NO_PRE_PERIOD");
     }
+
+    /** The first exposed period is given for ring units too, by classes and by metres. */
+    @Test
+    void metresSayTheSameAsClasses() {
+        var board = new Board(SIDE);
+        folder.file(
+                        "panel.csv",
+                        board.panel(
+                                "y,first,class,metres",
+                                MONTHS,
+                                (area, month) -> "%d,%s,%s,%d"
+                                        .formatted(
+                                                20 + (area * 7 + month * 5) % 11 - (area < 6 && month >= 3 ? 9 : 0),
+                                                area < 12 ? "2020-04" : "",
+                                                area < 6 ? "treated" : area < 12 ? "ring1" : "clean",
+                                                area < 6 ? 0 : area < 12 ? 100 : 5000)))
+                .design(DESIGN.formatted("""
+                {'id': 'a', 'method': 'place-effect', 'outcome': 'y', 'first': 'first', 'rings': 'class'},
+                {'id': 'b', 'method': 'place-effect', 'outcome': 'y', 'first': 'first', 'rings': 'metres',
+                 'distances': [500]},
+                {'id': 'c', 'method': 'place-effect', 'outcome': 'y', 'first': 'first', 'rings': 'metres',
+                 'distances': [50]}"""));
+
+        assertThat(folder.run()).isEqualTo(Evaluate.REFUSED);
+        assertThat(folder.analysis("a").path("estimates").has("ring1")).isTrue();
+        assertThat(folder.analysis("b").path("estimates"))
+                .isEqualTo(folder.analysis("a").path("estimates"));
+        assertThat(folder.analysis("c").at("/refused/reason").asString()).isEqualTo("TREATED_IS_CONTROL");
+    }
+
+    @Test
+    void aPrimaryModelWithoutAnIntervalSaysWhy() {
+        var board = new Board(SIDE);
+        folder.file(
+                        "panel.csv",
+                        board.panel(
+                                "y,first,class",
+                                MONTHS,
+                                (area, month) -> "%d,%s,%s"
+                                        .formatted(
+                                                20 + (area * 7 + month * 5) % 11,
+                                                area < 2 ? "2020-04" : "",
+                                                area < 2 ? "treated" : "clean")))
+                .design("""
+                {'panel': {'file': 'panel.csv', 'unit': 'unit', 'period': 'month'}, 'analyses': [
+                 {'id': 'a', 'method': 'place-effect', 'outcome': 'y', 'first': 'first', 'rings': 'class'}]}""");
+
+        assertThat(folder.run()).isEqualTo(Evaluate.DONE);
+        assertThat(folder.analysis("a").at("/estimates/treated/ci").isNull()).isTrue();
+        assertThat(folder.analysis("a").at("/diagnostics/interval/unavailable").asString())
+                .contains("give areas");
+    }
+
+    @Test
+    void aColumnThatStandsTwiceInTheFileIsAWrongDesign() {
+        folder.file("panel.csv", "unit,month,y,d,y\na,1,1,0,2\na,2,1,1,3\nb,1,1,0,2\nb,2,1,0,4\n")
+                .design(DESIGN.formatted("{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd'}"));
+
+        assertThat(folder.run()).isEqualTo(Evaluate.WRONG);
+        assertThat(folder.lines()).singleElement().asString().contains("panel.csv has two columns \"y\"");
+    }
+
+    @Test
+    void aTextThatIsTooLongForACellIsCutInTheWorkbookOnly() {
+        var name = "L".repeat(40_000);
+        folder.design("{'analyses': [{'id': '%s', 'method': 'power', 'se': 1, 'df': 9}]}".formatted(name));
+
+        assertThat(folder.run("--xlsx")).isEqualTo(Evaluate.DONE);
+        assertThat(folder.analysis(name).path("mde").isNumber()).isTrue();
+    }
 }

@@ -48,6 +48,11 @@ public final class Table {
                             .formatted(
                                     name(), DesignException.quote(column.name()), String.join(", ", file.headings())));
         }
+        // the reader numbers a heading that it has met before
+        if (file.column(column.name() + " (2)") >= 0) {
+            throw new DesignException(
+                    column.place(), "%s has two columns %s".formatted(name(), DesignException.quote(column.name())));
+        }
         return index;
     }
 

@@ -13,6 +13,7 @@ import org.lindero.cli.evaluate.input.Study;
 import org.lindero.engine.Interval;
 import org.lindero.engine.place.AreaEffect;
 import org.lindero.engine.place.PlaceEffect;
+import org.lindero.engine.place.PlaceInference.Absence;
 import org.lindero.engine.place.PlaceResult;
 import org.lindero.engine.place.SetEffect;
 
@@ -56,6 +57,12 @@ public final class PlaceEffectMethod implements Method {
                     Outcome.unavailable(
                             "without events from the start on the ratio is zero and has no logarithm: see prevented and percent"));
         }
+        if (inference.absence() != null) {
+            outcome.diagnostic("interval", Outcome.unavailable(why(inference.absence())));
+        }
+        if (inference.smallestP() != null) {
+            outcome.field("smallestP", inference.smallestP());
+        }
         return outcome.field(
                         "prevented",
                         figures(
@@ -73,6 +80,14 @@ public final class PlaceEffectMethod implements Method {
                                 result.byArea(),
                                 AreaEffect::percent))
                 .field("dropped", result.counts().zeroAreasDropped());
+    }
+
+    private static String why(Absence absence) {
+        return switch (absence) {
+            case NO_ADJACENCY ->
+                "with so few treated clusters placebo sets are needed, and boundaries to know which units hang together: give areas";
+            case TOO_FEW_SETS -> "fewer other sets of units could have been treated than the level needs: 19 at 95 %";
+        };
     }
 
     private static Map<String, @Nullable Object> logRatio(SetEffect set) {

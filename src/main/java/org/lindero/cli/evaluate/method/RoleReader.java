@@ -20,8 +20,8 @@ import org.lindero.engine.place.PlacePanel;
  * <ul>
  *   <li>{@code rings} is a column of classes: {@code treated}, {@code ring1}, …, {@code clean}, {@code excluded}. Ring units have a
  *       start of their own in {@code first}.
- *   <li>{@code rings} is a column of metres and {@code distances} has the upper limits. Units with a start are treated, and there is
- *       one start.
+ *   <li>{@code rings} is a column of metres and {@code distances} has the upper limits. Units with a start are treated; where some
+ *       of them stand at zero metres, the others are ring units whose exposure is given too. There is one start.
  *   <li>{@code distances}, or a list in {@code rings}, has the upper limits, and boundaries are measured. Units with a start are
  *       treated; a ring unit is exposed from the earliest start among the treated ones that reach it. A unit without a boundary is
  *       excluded, because nobody knows its ring.
@@ -98,9 +98,17 @@ final class RoleReader {
         }
         int[] role = new int[own.length];
         int[] first = own.clone();
+        boolean atZero =
+                IntStream.range(0, own.length).anyMatch(unit -> own[unit] != PlacePanel.NEVER && metres[unit] == 0);
         for (int unit = 0; unit < role.length; unit++) {
             int ring = RingLimits.ring(metres[unit], limits);
-            boolean treated = own[unit] != PlacePanel.NEVER;
+            boolean treated = own[unit] != PlacePanel.NEVER && (!atZero || metres[unit] == 0);
+            if (own[unit] != PlacePanel.NEVER && !treated && ring == 0) {
+                throw new EstimationException(
+                        EstimationException.Reason.TREATED_IS_CONTROL,
+                        "unit %s has a start but is neither at zero metres nor in a ring"
+                                .formatted(panel.units().get(unit)));
+            }
             role[unit] = treated ? PlacePanel.TREATED : ring == 0 ? PlacePanel.CLEAN : ring;
             first[unit] = role[unit] == PlacePanel.CLEAN || different.length == 0 ? PlacePanel.NEVER : different[0];
         }
