@@ -126,7 +126,12 @@ public final class Wdd {
         var target = Moments.of(treated, weights);
         var local = target.less(pool, scale).estimate(overdispersion, level);
         if (displacement == null) {
-            return new WddResult(local, null, local, small, "WDD, one comparison pool, normal interval");
+            return new WddResult(
+                    local,
+                    null,
+                    local,
+                    small,
+                    "WDD, comparison pool scaled to the target's count before, normal interval");
         }
         double scaleMoved = share(displacement, control);
         var buffer = Moments.of(displacement, weights);
@@ -135,7 +140,7 @@ public final class Wdd {
                 buffer.less(pool, scaleMoved).estimate(overdispersion, level),
                 target.plus(buffer).less(pool, scale + scaleMoved).estimate(overdispersion, level),
                 small || displacement.hasCellBelow(SMALL),
-                "WDD, one comparison pool counted once, normal interval");
+                "WDD, one comparison pool, scaled to target and buffer by their counts before and counted once, normal interval");
     }
 
     /**
