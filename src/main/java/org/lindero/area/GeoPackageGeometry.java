@@ -1,11 +1,12 @@
 package org.lindero.area;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFilter;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
@@ -61,13 +62,16 @@ final class GeoPackageGeometry {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static @Nullable Geometry polygons(Geometry geometry) {
         if (geometry.isEmpty()) {
             return null;
         }
-        var polygons = (List<Polygon>) PolygonExtracter.getPolygons(geometry);
-        polygons.removeIf(Polygon::isEmpty);
+        List<Polygon> polygons = new ArrayList<>();
+        geometry.apply((GeometryFilter) part -> {
+            if (part instanceof Polygon polygon && !polygon.isEmpty()) {
+                polygons.add(polygon);
+            }
+        });
         if (polygons.isEmpty()) {
             throw new NotAPolygonException();
         }

@@ -63,7 +63,7 @@ final class EvaluationAnalysis {
     EvaluationResult run(DoubleConsumer progress) {
         var panel = panels.main();
         var options = options();
-        var place = PlaceEffect.estimate(panel, options, share -> progress.accept(share * WEIGHT_OF_MAIN));
+        var place = PlaceEffect.withoutPooled(panel, options, share -> progress.accept(share * WEIGHT_OF_MAIN));
         var findings = findings(panel, place, options);
         var linear = attempt("linear", () -> LinearEffects.of(PlaceLinear.estimate(panel, design.level())));
         progress.accept(0.9);

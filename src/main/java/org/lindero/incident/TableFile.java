@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.TextEncoding;
@@ -40,6 +43,7 @@ public final class TableFile {
     private final String text;
     private final char delimiter;
     private final List<String> headings;
+    private final Set<String> repeated;
     private final List<Row> samples;
     private final List<ImportProblem> problems;
 
@@ -48,12 +52,14 @@ public final class TableFile {
             String text,
             char delimiter,
             List<String> headings,
+            Set<String> repeated,
             List<Row> samples,
             List<ImportProblem> problems) {
         this.name = name;
         this.text = text;
         this.delimiter = delimiter;
         this.headings = headings;
+        this.repeated = repeated;
         this.samples = samples;
         this.problems = problems;
     }
@@ -88,6 +94,11 @@ public final class TableFile {
     /** The headings; a repeated one carries its number. */
     public List<String> headings() {
         return headings;
+    }
+
+    /** Whether the file has the heading more than once; the later ones are numbered. */
+    public boolean isRepeated(String heading) {
+        return repeated.contains(heading);
     }
 
     /** The first rows. */
@@ -170,7 +181,7 @@ public final class TableFile {
     }
 
     private static TableFile refused(String name, ImportProblem problem) {
-        return new TableFile(name, "", ',', List.of(), List.of(), List.of(problem));
+        return new TableFile(name, "", ',', List.of(), Set.of(), List.of(), List.of(problem));
     }
 
     private static TableFile understood(String name, String text, char delimiter, List<Row> rows) {
@@ -181,7 +192,16 @@ public final class TableFile {
             return refused(name, ImportProblem.error(TableProblem.NO_ROWS, name));
         }
         var samples = List.copyOf(rows.subList(1, rows.size()));
-        return new TableFile(name, text, delimiter, headings(rows.getFirst()), samples, List.of());
+        return new TableFile(
+                name, text, delimiter, headings(rows.getFirst()), repeated(rows.getFirst()), samples, List.of());
+    }
+
+    private static Set<String> repeated(Row first) {
+        var seen = new HashSet<String>();
+        return first.cells().stream()
+                .map(String::strip)
+                .filter(heading -> !seen.add(heading))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> headings(Row first) {

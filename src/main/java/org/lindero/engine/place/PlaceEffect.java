@@ -72,7 +72,7 @@ public final class PlaceEffect {
     }
 
     /**
-     * Estimates the effect with placebo sets, however many clusters there are.
+     * Estimates the effect with placebo sets, however many clusters there are, without the pooled model.
      *
      * @param feasible codes of the areas that could have been treated; those among them that are clean carry the placebo sets
      * @throws EstimationException as {@link #estimate(PlacePanel, PlaceOptions, DoubleConsumer)}
@@ -80,7 +80,7 @@ public final class PlaceEffect {
      */
     public static PlaceResult randomised(
             PlacePanel panel, Set<String> feasible, PlaceOptions options, DoubleConsumer progress) {
-        return estimate(panel, feasible, true, options, progress);
+        return estimate(panel, feasible, false, options, progress);
     }
 
     private static PlaceResult estimate(

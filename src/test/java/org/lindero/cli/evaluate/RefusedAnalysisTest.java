@@ -122,6 +122,8 @@ class RefusedAnalysisTest {
 
         assertThat(folder.run()).isEqualTo(Evaluate.REFUSED);
         assertThat(folder.analysis("a").path("estimates").has("ring1")).isTrue();
+        assertThat(folder.analysis("a").at("/diagnostics/pooledPoisson/terms").propertyNames())
+                .contains("treated", "ring1");
         assertThat(folder.analysis("b").path("estimates"))
                 .isEqualTo(folder.analysis("a").path("estimates"));
         assertThat(folder.analysis("c").at("/refused/reason").asString()).isEqualTo("TREATED_IS_CONTROL");
@@ -166,5 +168,15 @@ class RefusedAnalysisTest {
 
         assertThat(folder.run("--xlsx")).isEqualTo(Evaluate.DONE);
         assertThat(folder.analysis(name).path("mde").isNumber()).isTrue();
+    }
+
+    @Test
+    void aHeadingThatOnlyLooksNumberedIsNoRepetition() {
+        folder.file(
+                        "panel.csv",
+                        "unit,month,y,d,y (2)\na,1,1,0,2\na,2,4,1,3\nb,1,1,0,2\nb,2,2,0,4\nc,1,3,0,1\nc,2,1,0,1\n")
+                .design(DESIGN.formatted("{'id': 'a', 'method': 'did', 'outcome': 'y', 'treatment': 'd'}"));
+
+        assertThat(folder.run()).isEqualTo(Evaluate.DONE);
     }
 }

@@ -48,8 +48,7 @@ public final class Table {
                             .formatted(
                                     name(), DesignException.quote(column.name()), String.join(", ", file.headings())));
         }
-        // the reader numbers a heading that it has met before
-        if (file.column(column.name() + " (2)") >= 0) {
+        if (file.isRepeated(column.name())) {
             throw new DesignException(
                     column.place(), "%s has two columns %s".formatted(name(), DesignException.quote(column.name())));
         }

@@ -15,6 +15,7 @@ import org.lindero.engine.place.AreaEffect;
 import org.lindero.engine.place.PlaceEffect;
 import org.lindero.engine.place.PlaceInference.Absence;
 import org.lindero.engine.place.PlaceResult;
+import org.lindero.engine.place.PooledPoisson;
 import org.lindero.engine.place.SetEffect;
 
 /** {@code place-effect}: the primary model, events prevented in treated units, in each ring, and net. */
@@ -60,6 +61,9 @@ public final class PlaceEffectMethod implements Method {
         if (inference.absence() != null) {
             outcome.diagnostic("interval", Outcome.unavailable(why(inference.absence())));
         }
+        if (result.pooled() != null) {
+            outcome.diagnostic("pooledPoisson", pooled(result.pooled()));
+        }
         if (inference.smallestP() != null) {
             outcome.field("smallestP", inference.smallestP());
         }
@@ -80,6 +84,17 @@ public final class PlaceEffectMethod implements Method {
                                 result.byArea(),
                                 AreaEffect::percent))
                 .field("dropped", result.counts().zeroAreasDropped());
+    }
+
+    /** The regression beside the imputation, which supposes equal effects. */
+    private static Map<String, Object> pooled(PooledPoisson model) {
+        var terms = new LinkedHashMap<String, Object>();
+        model.terms().forEach(term -> terms.put(term.term(), Outcome.figures(term.logRatio())));
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("convention", model.convention());
+        figures.put("dispersion", model.dispersion());
+        figures.put("terms", terms);
+        return figures;
     }
 
     private static String why(Absence absence) {

@@ -77,7 +77,7 @@ public final class SyntheticControlMethod implements Method {
         Map<String, Object> gaps = new LinkedHashMap<>();
         IntStream.range(0, fit.gaps().size())
                 .forEach(t -> gaps.put(panel.periods().get(t), fit.gaps().get(t)));
-        return Outcome.of(result.convention())
+        var outcome = Outcome.of(result.convention())
                 .estimate("att", Outcome.withoutError(fit.att(), result.placeboP(), null))
                 .field("weights", weights)
                 .field("preRmspe", fit.preRmspe())
@@ -92,11 +92,22 @@ public final class SyntheticControlMethod implements Method {
                         result.predictors().stream()
                                 .map(SyntheticControlMethod::match)
                                 .toList())
-                .diagnose("leaveOneDonorOut", () -> leaveOneDonorOut(design))
-                .diagnose("leaveOneOut", () -> leaveOneOut(design, fit.att()))
                 .diagnose("placeboDate", () -> placeboDate(design, panel, start / 2))
                 .diagnose("effectiveComparisonAreas", () -> SyntheticDiagnostics.effective(fit.weights()))
                 .diagnose("mde", () -> detectable(design, panel, start / 2));
+        return addWithoutDonors(outcome, design, fit.att());
+    }
+
+    /** The fits without one donor are made once, and refused once. */
+    private static Outcome addWithoutDonors(Outcome outcome, SyntheticDesign design, double att) {
+        try {
+            var effects = leaveOneDonorOut(design);
+            return outcome.diagnostic("leaveOneDonorOut", effects)
+                    .diagnose("leaveOneOut", () -> leaveOneOut(effects, att));
+        } catch (EstimationException refused) {
+            var why = Outcome.unavailable(refused);
+            return outcome.diagnostic("leaveOneDonorOut", why).diagnostic("leaveOneOut", why);
+        }
     }
 
     private static Map<String, Object> placebos(SyntheticControlResult result) {
@@ -124,16 +135,14 @@ public final class SyntheticControlMethod implements Method {
         return row;
     }
 
-    private static Map<String, Object> leaveOneDonorOut(SyntheticDesign design) {
-        Map<String, Object> effects = new LinkedHashMap<>();
+    private static Map<String, Double> leaveOneDonorOut(SyntheticDesign design) {
+        Map<String, Double> effects = new LinkedHashMap<>();
         SyntheticControl.leaveOneDonorOut(design).forEach((donor, fit) -> effects.put(donor, fit.att()));
         return effects;
     }
 
     /** Of the donors: with one treated unit there is nothing else to leave out. */
-    private static Map<String, Object> leaveOneOut(SyntheticDesign design, double att) {
-        Map<String, Double> effects = new LinkedHashMap<>();
-        SyntheticControl.leaveOneDonorOut(design).forEach((donor, fit) -> effects.put(donor, fit.att()));
+    private static Map<String, Object> leaveOneOut(Map<String, Double> effects, double att) {
         if (effects.isEmpty()) {
             throw new EstimationException(
                     EstimationException.Reason.TOO_FEW_COMPARISON_AREAS, "there are only two donors");
