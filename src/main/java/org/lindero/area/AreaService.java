@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lindero.security.AuditTrail;
 import org.lindero.security.Roles;
 import org.lindero.shared.NotFoundException;
 import org.springframework.data.domain.Pageable;
@@ -28,15 +27,22 @@ public class AreaService {
     private final AreaScope scope;
     private final AreaShapes shapes;
     private final AreaNeighbourhood neighbourhood;
-    private final AuditTrail audit;
+    private final ImportHistory history;
+    private final AreaMemory memory;
 
     AreaService(
-            AreaStore store, AreaScope scope, AreaShapes shapes, AreaNeighbourhood neighbourhood, AuditTrail audit) {
+            AreaStore store,
+            AreaScope scope,
+            AreaShapes shapes,
+            AreaNeighbourhood neighbourhood,
+            ImportHistory history,
+            AreaMemory memory) {
         this.store = store;
         this.scope = scope;
         this.shapes = shapes;
         this.neighbourhood = neighbourhood;
-        this.audit = audit;
+        this.history = history;
+        this.memory = memory;
     }
 
     /** Areas of the scope that match, sorted by the page's first order: {@code name}, {@code areaKm2}, {@code population}, else code. */
@@ -187,13 +193,8 @@ public class AreaService {
         if (!outcome.isClean() || outcome.lines().isEmpty()) {
             throw new ImportRefusedException(outcome.problems());
         }
-        write(prepared.changes(), plan);
+        write(outcome, prepared.changes(), plan);
         neighbourhood.compute(plan.kind().level());
-        audit.record(
-                "area.imported",
-                plan.file().name(),
-                "+" + outcome.count(BoundaryDryRun.State.NEW) + " ~" + outcome.count(BoundaryDryRun.State.CHANGED)
-                        + " =" + outcome.count(BoundaryDryRun.State.UNCHANGED));
         return outcome;
     }
 
@@ -203,7 +204,16 @@ public class AreaService {
         return new BoundaryImport(plan, all, store.shapes(), allowed, scope.isEverywhere());
     }
 
-    private void write(List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
+    private void write(BoundaryDryRun outcome, List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
+        long importId = history.record(outcome.record(plan.file().name()));
+        var codes = outcome.lines().stream().map(BoundaryDryRun.Line::code).collect(Collectors.toSet());
+        memory.remember(
+                importId,
+                ids(codes),
+                changes.stream()
+                        .filter(BoundaryImport.Change::moved)
+                        .map(change -> change.row().id())
+                        .toList());
         var rows = changes.stream().map(BoundaryImport.Change::row).toList();
         store.insert(rows.stream().filter(row -> row.id() == 0).toList());
         store.update(rows.stream().filter(row -> row.id() != 0).toList());
@@ -218,6 +228,14 @@ public class AreaService {
                                 change.areaSquareMetres()))
                         .toList(),
                 plan.validFrom());
+        memory.mark(importId, ids(codes));
+    }
+
+    private List<Long> ids(Set<String> codes) {
+        return store.all().stream()
+                .filter(area -> codes.contains(area.code()))
+                .map(AreaSummary::id)
+                .toList();
     }
 
     private static long other(AreaPair pair, long id) {

@@ -72,7 +72,9 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 event -> UI.getCurrentOrThrow().navigate(BoundaryImportView.class));
         importing.addThemeName("primary");
         importing.setVisible(user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN));
-        addActions(importing);
+        var imports = new RouterLink(getTranslation("import.history.title"), ImportHistoryView.class);
+        imports.setVisible(importing.isVisible());
+        addActions(imports, importing);
         var all = areas.list();
         if (all.isEmpty()) {
             add(new EmptyState(VaadinIcon.MAP_MARKER, getTranslation("area.empty"), getTranslation("area.empty.hint")));
