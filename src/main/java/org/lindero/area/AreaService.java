@@ -217,7 +217,8 @@ public class AreaService {
                                 change.lonLat(),
                                 change.areaSquareMetres()))
                         .toList(),
-                plan.validFrom());
+                plan.validFrom(),
+                plan.file().name());
     }
 
     private static long other(AreaPair pair, long id) {
