@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
@@ -289,7 +290,7 @@ abstract class ImportUndoContract {
     }
 
     /** All that an import may write, except the counters of versions. */
-    private List<List<Map<String, Object>>> state() {
+    private List<List<Map<String, @Nullable Object>>> state() {
         return List.of(
                 rows("select id, code, name, unit, import_id from outcome order by id"),
                 rows("select * from outcome_count order by outcome_id, area_id, month_start"),
@@ -301,7 +302,7 @@ abstract class ImportUndoContract {
                 rows("select * from area_neighbour order by area_id, neighbour_id"));
     }
 
-    private List<Map<String, Object>> rows(String sql) {
+    private List<Map<String, @Nullable Object>> rows(String sql) {
         return database.sql(sql).query().listOfRows();
     }
 
