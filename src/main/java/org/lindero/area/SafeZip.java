@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.zip.ZipInputStream;
 
 /** Opens an archive that somebody sent: in memory, and only as far as it is sane. */
-final class SafeZip {
+public final class SafeZip {
 
     static final long MAX_UNPACKED_BYTES = 400L << 20;
     private static final long MAX_RATIO = 120;
@@ -22,7 +22,7 @@ final class SafeZip {
     private SafeZip() {}
 
     /** The files with these extensions (lower case, no dot), by their path in the archive. */
-    static Map<String, byte[]> read(String fileName, byte[] archive, Set<String> extensions) {
+    public static Map<String, byte[]> read(String fileName, byte[] archive, Set<String> extensions) {
         if (!hasDirectory(archive)) {
             throw refuse(BoundaryProblem.ZIP_BROKEN, fileName);
         }

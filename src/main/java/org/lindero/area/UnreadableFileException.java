@@ -1,16 +1,16 @@
 package org.lindero.area;
 
 /** A file that cannot be read at all; it never leaves the reader, which answers with the problem it carries. */
-final class UnreadableFileException extends RuntimeException {
+public final class UnreadableFileException extends RuntimeException {
 
     private final transient ImportProblem problem;
 
-    UnreadableFileException(ImportProblem problem) {
+    public UnreadableFileException(ImportProblem problem) {
         super(problem.toString());
         this.problem = problem;
     }
 
-    ImportProblem problem() {
+    public ImportProblem problem() {
         return problem;
     }
 }

@@ -9,9 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaCodes;
 import org.lindero.area.ImportProblem;
+import org.lindero.area.ImportProblem.Level;
+import org.lindero.incident.table.Place;
+import org.lindero.incident.table.Row;
+import org.lindero.incident.table.Table;
 
 /** Reads monthly counts per area, every cell checked; what is wrong names its row and column. */
 public final class CountReader {
@@ -27,51 +34,81 @@ public final class CountReader {
     }
 
     /**
-     * What the user decided about rows that would otherwise stop the import.
+     * What the user decided about rows that would otherwise stop the import, and about what the file does not say.
      *
-     * @param leaveOutUnknownAreas leave out the rows of areas that do not exist here, such as "no especificado"
+     * @param leaveOutUnknownAreas leave out the rows of areas that do not exist here
+     * @param leaveOutNoArea leave out totals and rows that name no area, such as "(en blanco)" or "other municipalities"
+     * @param blankIsZero an empty cell and an absent row are zero, as in pivot tables; otherwise they are not published
+     * @param lastMonth the last month that is complete; later ones are left out; absent when the user does not say
      */
-    public record Choices(boolean leaveOutUnknownAreas, Repeats repeats) {
+    public record Choices(
+            boolean leaveOutUnknownAreas,
+            Repeats repeats,
+            boolean leaveOutNoArea,
+            boolean blankIsZero,
+            @Nullable YearMonth lastMonth) {
 
         /** Nothing is passed over. */
         public static final Choices STRICT = new Choices(false, Repeats.REFUSE);
+
+        /** Totals and rows without an area are wrong, an empty cell is not published, all months are complete. */
+        public Choices(boolean leaveOutUnknownAreas, Repeats repeats) {
+            this(leaveOutUnknownAreas, repeats, false, false, null);
+        }
     }
 
     private record Key(String area, YearMonth month, String category) {}
 
-    private final TableFile table;
-    private final CountColumns columns;
-    private final AreaCodes codes;
+    private final Table table;
+    private final AreasOfRows areas;
     private final Choices choices;
-    private final ProblemLog problems = new ProblemLog();
+    private final ProblemLog problems;
     private final Map<Key, CountTable.Count> counts = new LinkedHashMap<>();
     private final Set<Key> incomplete = new HashSet<>();
     private final Map<String, Optional<YearMonth>> months = new HashMap<>();
-    private final int area;
     private final int period;
     private final int year;
-    private final int category;
+    private final int[] categories;
     private final int count;
-    private final boolean decimalComma;
     private int rows;
+    private int lastRow;
     private int notPublished;
+    private int afterLastMonth;
 
-    private CountReader(TableFile table, CountColumns columns, AreaCodes codes, Choices choices) {
+    private CountReader(
+            Table table,
+            CountColumns columns,
+            AreaFinder finder,
+            Choices choices,
+            BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
-        this.columns = columns;
-        this.codes = codes;
         this.choices = choices;
-        area = table.column(columns.area());
+        problems = new ProblemLog(marks);
+        areas = new AreasOfRows(table, columns, finder, choices, problems);
         period = table.column(columns.period());
         year = table.column(columns.year());
-        category = table.column(columns.category());
+        categories = columns.categories().stream().mapToInt(table::column).toArray();
         count = table.column(columns.count());
-        decimalComma = table.delimiter() != ',';
     }
 
-    /** Reads the whole table. */
-    public static CountTable read(TableFile table, CountColumns columns, AreaCodes codes, Choices choices) {
-        return new CountReader(table, columns, codes, choices).read();
+    /** Reads a whole table with a row for each count, areas by code. */
+    public static CountTable read(Table table, CountColumns columns, AreaCodes codes, Choices choices) {
+        return read(table, columns, AreaFinder.byCode(codes), choices);
+    }
+
+    /** Reads a whole table with a row for each count. */
+    public static CountTable read(Table table, CountColumns columns, AreaFinder finder, Choices choices) {
+        return new CountReader(table, columns, finder, choices, (place, problem) -> {}).read();
+    }
+
+    /** Reads a whole table and hands over each problem of a cell with its place. */
+    static void mark(
+            Table table,
+            CountColumns columns,
+            AreaFinder finder,
+            Choices choices,
+            BiConsumer<Place, ImportProblem> marks) {
+        new CountReader(table, columns, finder, choices, marks).read();
     }
 
     private CountTable read() {
@@ -81,6 +118,7 @@ public final class CountReader {
             if (broken != null) {
                 problems.add(broken);
             }
+            aboutMonths();
         }
         if (choices.repeats == Repeats.ADD_UP) {
             incomplete.forEach(counts::remove); // a sum with an unpublished part is not published
@@ -89,33 +127,41 @@ public final class CountReader {
                 List.copyOf(counts.values()),
                 rows,
                 notPublished,
+                choices.blankIsZero,
                 problems.kept(),
                 problems.counts(),
                 problems.errors());
     }
 
     private boolean requireColumns() {
-        boolean complete = area >= 0 && period >= 0 && count >= 0;
+        boolean complete = areas.isChosen() && period >= 0 && count >= 0;
         if (!complete) {
             problems.add(ImportProblem.error(TableProblem.COLUMN_NOT_CHOSEN, table.name()));
         }
         return complete;
     }
 
-    private void row(TableFile.Row row) {
-        rows++;
-        var misfit = table.misfit(row);
+    private void row(Row row) {
+        if (row.number() != lastRow) {
+            rows++;
+            lastRow = row.number();
+        }
+        var misfit = row.misfit();
         if (misfit != null) {
             problems.add(misfit);
             return;
         }
-        var code = area(row);
+        var code = areas.of(row);
         var month = month(row);
         var value = value(row);
         if (code == null || month == null || value == null) {
             return;
         }
-        var key = new Key(code, month, category < 0 ? "" : row.cell(category));
+        if (choices.lastMonth != null && month.isAfter(choices.lastMonth)) {
+            afterLastMonth++;
+            return;
+        }
+        var key = new Key(code, month, category(row));
         if (value.isNaN()) {
             notPublished++;
             incomplete.add(key);
@@ -124,77 +170,115 @@ public final class CountReader {
         var entry = new CountTable.Count(row.number(), code, month, key.category, value);
         var earlier = counts.putIfAbsent(key, entry);
         if (earlier != null) {
-            repeated(key, earlier, entry);
+            repeated(row, key, earlier, entry);
         }
     }
 
-    private @Nullable String area(TableFile.Row row) {
-        var written = row.cell(area);
-        if (written.isEmpty() && !choices.leaveOutUnknownAreas) {
-            error(TableProblem.NO_AREA, row, columns.area());
-            return null;
+    private String category(Row row) {
+        if (categories.length < 2) {
+            return categories.length == 0 ? "" : row.cell(categories[0]);
         }
-        var code = written.isEmpty() ? null : codes.find(written);
-        if (code == null) {
-            if (choices.leaveOutUnknownAreas) {
-                warning(TableProblem.LEFT_OUT_AREA, row, columns.area(), written);
-            } else {
-                error(TableProblem.UNKNOWN_AREA, row, columns.area(), written);
+        var parts = new String[categories.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = row.cell(categories[i]);
+        }
+        return joined(parts);
+    }
+
+    /** A category in several columns, as one text: what only repeats the part before it is not said again. */
+    public static String joined(String... parts) {
+        var text = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            if (!parts[i].isEmpty() && !parts[i].equals(parts[i - 1])) {
+                text.append(text.isEmpty() ? "" : " · ").append(parts[i]);
             }
-        } else if (!code.equalsIgnoreCase(written)) {
-            warning(TableProblem.ZEROS_RESTORED, row, columns.area(), written, code);
         }
-        return code;
+        return text.toString();
     }
 
-    private @Nullable YearMonth month(TableFile.Row row) {
+    private @Nullable YearMonth month(Row row) {
         var written = year < 0 ? row.cell(period) : row.cell(period) + " " + row.cell(year);
         if (written.isBlank()) {
-            error(TableProblem.NO_PERIOD, row, columns.period());
+            error(TableProblem.NO_PERIOD, row, period);
             return null;
         }
         var month = months.computeIfAbsent(written, text -> Optional.ofNullable(PeriodText.month(text)))
                 .orElse(null);
         if (month == null) {
-            error(TableProblem.BAD_PERIOD, row, columns.period(), written);
+            error(TableProblem.BAD_PERIOD, row, year < 0 ? period : year, written);
         }
         return month;
     }
 
     /** NaN when it is not published, null when it is wrong. */
-    private @Nullable Double value(TableFile.Row row) {
+    private @Nullable Double value(Row row) {
         var written = row.cell(count);
-        return switch (CountText.parse(written, decimalComma)) {
-            case CountText.Number number -> number.value();
+        if (written.isEmpty() && choices.blankIsZero) {
+            return 0.0;
+        }
+        return switch (CountText.parse(written, table.decimalComma())) {
+            case CountText.Number number -> {
+                if (table.decimalComma() && CountText.isAmbiguous(written)) {
+                    problems.add(
+                            Level.WARNING,
+                            TableProblem.AMBIGUOUS_NUMBER,
+                            table.name(),
+                            row.place(count),
+                            written,
+                            plain(number.value()));
+                }
+                yield number.value();
+            }
             case CountText.NotPublished blank -> Double.NaN;
             case CountText.Negative negative -> {
-                error(TableProblem.NEGATIVE, row, columns.count(), written);
+                error(TableProblem.NEGATIVE, row, count, written);
                 yield null;
             }
             case CountText.NotANumber text -> {
-                error(TableProblem.NOT_A_NUMBER, row, columns.count(), written);
+                error(TableProblem.NOT_A_NUMBER, row, count, written);
                 yield null;
             }
         };
     }
 
-    private void repeated(Key key, CountTable.Count earlier, CountTable.Count later) {
+    private void repeated(Row row, Key key, CountTable.Count earlier, CountTable.Count later) {
         if (choices.repeats == Repeats.ADD_UP) {
             double sum = earlier.count() + later.count();
             counts.put(key, new CountTable.Count(earlier.row(), key.area, key.month, key.category, sum));
         } else if (earlier.count() != later.count()) {
-            errorAt(
-                    TableProblem.CONTRADICTION,
-                    later.row(),
-                    columns.count(),
-                    earlier.row(),
-                    plain(earlier.count()),
-                    plain(later.count()));
-        } else if (choices.repeats == Repeats.TAKE_ONCE) {
-            problems.add(
-                    ImportProblem.warningAt(TableProblem.DUPLICATE, table.name(), later.row(), null, earlier.row()));
+            error(TableProblem.CONTRADICTION, row, count, earlier.row(), plain(earlier.count()), plain(later.count()));
         } else {
-            errorAt(TableProblem.DUPLICATE, later.row(), null, earlier.row());
+            problems.add(
+                    choices.repeats == Repeats.TAKE_ONCE ? Level.WARNING : Level.ERROR,
+                    TableProblem.DUPLICATE,
+                    table.name(),
+                    row.place(count),
+                    earlier.row());
+        }
+    }
+
+    /** Months that were left out; and, where blanks are zeros, that an incomplete last month would be stored as a fall. */
+    private void aboutMonths() {
+        var complete = choices.lastMonth;
+        if (complete != null && afterLastMonth > 0) {
+            problems.add(ImportProblem.warning(TableProblem.AFTER_LAST_MONTH, table.name(), complete, afterLastMonth));
+        }
+        if (!choices.blankIsZero || complete != null) {
+            return;
+        }
+        var totals = counts.values().stream()
+                .collect(Collectors.groupingBy(
+                        CountTable.Count::month, TreeMap::new, Collectors.summingDouble(CountTable.Count::count)));
+        if (totals.size() > 1) {
+            var last = totals.lastEntry();
+            var before = totals.headMap(last.getKey()).lastEntry();
+            problems.add(ImportProblem.warning(
+                    TableProblem.LAST_MONTH,
+                    table.name(),
+                    last.getKey(),
+                    plain(last.getValue()),
+                    before.getKey(),
+                    plain(before.getValue())));
         }
     }
 
@@ -202,15 +286,7 @@ public final class CountReader {
         return BigDecimal.valueOf(count).stripTrailingZeros().toPlainString();
     }
 
-    private void errorAt(TableProblem problem, int row, @Nullable String column, Object... args) {
-        problems.add(ImportProblem.errorAt(problem, table.name(), row, column, args));
-    }
-
-    private void error(TableProblem problem, TableFile.Row row, @Nullable String column, Object... args) {
-        errorAt(problem, row.number(), column, args);
-    }
-
-    private void warning(TableProblem problem, TableFile.Row row, @Nullable String column, Object... args) {
-        problems.add(ImportProblem.warningAt(problem, table.name(), row.number(), column, args));
+    private void error(TableProblem problem, Row row, int column, Object... args) {
+        problems.add(Level.ERROR, problem, table.name(), row.place(column), args);
     }
 }

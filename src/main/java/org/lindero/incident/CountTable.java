@@ -11,12 +11,14 @@ import org.lindero.area.ImportProblem;
  * @param counts the counts that can be stored; a count that is not published is not among them
  * @param rows how many rows were read
  * @param notPublished how many had no count
+ * @param blankIsZero whether an area of the file has zero where it says nothing of a category and a month
  * @param problems the first problems in the order of the file; {@code problemCounts} counts all
  */
 public record CountTable(
         List<Count> counts,
         int rows,
         int notPublished,
+        boolean blankIsZero,
         List<ImportProblem> problems,
         Map<ImportProblem.Code, Integer> problemCounts,
         int errors) {

@@ -25,6 +25,14 @@ sealed interface CountText {
     Pattern COMMA = Pattern.compile("\\d{1,9},\\d{0,9}");
     Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,9})?");
 
+    Pattern POINTS_AND_COMMA = Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d{1,9}|\\d{1,3}(\\.\\d{3}){2,}");
+    Pattern AMBIGUOUS = Pattern.compile("\\d{1,3}\\.\\d{3}");
+
+    /** Whether it may be thousands as well as a fraction, in a file with a decimal comma. */
+    static boolean isAmbiguous(String text) {
+        return AMBIGUOUS.matcher(text.strip()).matches();
+    }
+
     /** @param decimalComma whether {@code 1,234} is one and a bit, as in files whose cells are separated otherwise */
     static CountText parse(String text, boolean decimalComma) {
         var cell = text.strip();
@@ -38,6 +46,8 @@ sealed interface CountText {
             value = Double.parseDouble(digits);
         } else if (!decimalComma && THOUSANDS.matcher(digits).matches()) {
             value = Double.parseDouble(digits.replace(",", ""));
+        } else if (decimalComma && POINTS_AND_COMMA.matcher(digits).matches()) {
+            value = Double.parseDouble(digits.replace(".", "").replace(',', '.'));
         } else if (COMMA.matcher(digits).matches()) {
             value = Double.parseDouble(digits.replace(',', '.'));
         } else {

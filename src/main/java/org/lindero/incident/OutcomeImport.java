@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.lindero.area.AreaCodes;
 import org.lindero.area.AreaLocator;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -17,6 +16,7 @@ import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportRecord;
 import org.lindero.area.ImportRefusedException;
+import org.lindero.incident.table.Table;
 import org.lindero.shared.NameTakenException;
 import org.springframework.stereotype.Component;
 
@@ -35,20 +35,21 @@ class OutcomeImport {
     }
 
     CountTable read(CountImportPlan plan) {
-        var codes = new AreaCodes(areas.list().stream().map(AreaSummary::code).toList());
-        return CountReader.read(plan.table(), plan.columns(), codes, plan.choices());
+        return CountReader.read(plan.table(), plan.columns(), AreaFinder.of(areas.list()), plan.choices());
     }
 
-    PointTable read(TableFile table, PointColumns columns, AreaLocator locator) {
+    PointTable read(Table table, PointColumns columns, AreaLocator locator) {
         return PointReader.read(table, columns, locator.locator());
     }
 
-    CountDryRun compare(CountTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
-        int leftOut = table.counts().size()
-                - counts.values().stream().mapToInt(List::size).sum();
+    CountDryRun compare(
+            CountTable table, Map<String, OutcomeTarget> targets, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+        long leftOut = table.counts().stream()
+                .filter(count -> goesNowhere(targets, count.category()))
+                .count();
         return compare(
                 table.rows(),
-                leftOut,
+                (int) leftOut,
                 table.notPublished(),
                 counts,
                 new ProblemReport(table.problems(), table.problemCounts(), table.errors()));
@@ -107,13 +108,31 @@ class OutcomeImport {
         areas.list().forEach(area -> ids.put(area.code(), area.id()));
         Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
         for (var count : table.counts()) {
-            var target = targets.getOrDefault(count.category(), new OutcomeTarget.Nowhere());
-            if (!(target instanceof OutcomeTarget.Nowhere)) {
+            if (!goesNowhere(targets, count.category())) {
+                var target = Objects.requireNonNull(targets.get(count.category()));
                 var cell = new OutcomeStore.Cell(Objects.requireNonNull(ids.get(count.areaCode())), count.month());
-                sums.computeIfAbsent(target, key -> new LinkedHashMap<>()).merge(cell, count.count(), Double::sum);
+                sums.computeIfAbsent(target, key -> blanks(table, ids)).merge(cell, count.count(), Double::sum);
             }
         }
         return flattened(sums);
+    }
+
+    private static boolean goesNowhere(Map<String, OutcomeTarget> targets, String category) {
+        return targets.getOrDefault(category, new OutcomeTarget.Nowhere()) instanceof OutcomeTarget.Nowhere;
+    }
+
+    /** What the areas of a table have where it says nothing: nothing, or zero in every month from its first to its last. */
+    private static Map<OutcomeStore.Cell, Double> blanks(CountTable table, Map<String, Long> ids) {
+        if (!table.blankIsZero()) {
+            return new LinkedHashMap<>();
+        }
+        var months =
+                table.counts().stream().map(CountTable.Count::month).sorted().toList();
+        var areas = table.counts().stream()
+                .map(count -> Objects.requireNonNull(ids.get(count.areaCode())))
+                .distinct()
+                .toList();
+        return zeros(areas, months.getFirst(), months.getLast());
     }
 
     /** Every area has a count in every month that the file holds in full: where nothing happened it is zero. */

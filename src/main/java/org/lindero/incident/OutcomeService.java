@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.incident.table.Table;
 import org.lindero.security.AuditTrail;
 import org.lindero.security.Roles;
 import org.lindero.shared.NameTakenException;
@@ -117,7 +118,7 @@ public class OutcomeService {
 
     /** What a table of incidents says about the areas of the scope; stores nothing. */
     @PreAuthorize(Roles.IMPORTS)
-    public PointTable read(TableFile table, PointColumns columns) {
+    public PointTable read(Table table, PointColumns columns) {
         return imports.read(table, columns, areas.locator());
     }
 
@@ -125,7 +126,7 @@ public class OutcomeService {
     @PreAuthorize(Roles.IMPORTS)
     public CountDryRun dryRun(CountImportPlan plan) {
         var table = imports.read(plan);
-        return imports.compare(table, imports.counts(table, plan.targets()));
+        return imports.compare(table, plan.targets(), imports.counts(table, plan.targets()));
     }
 
     /** What an import of incidents would do; stores nothing. */
@@ -146,7 +147,7 @@ public class OutcomeService {
     public CountDryRun importCounts(CountImportPlan plan) {
         var table = imports.read(plan);
         var counts = imports.counts(table, plan.targets());
-        var outcome = imports.compare(table, counts);
+        var outcome = imports.compare(table, plan.targets(), counts);
         imports.store(plan, table, counts, outcome);
         return outcome;
     }

@@ -36,6 +36,12 @@ final class PeriodText {
         }
     }
 
+    /** Whether it is the name of a month without its year, such as {@code ENERO} or {@code ene.} */
+    static boolean isMonthName(String text) {
+        var parts = parts(text);
+        return parts.length == 1 && MONTHS.containsKey(parts[0]);
+    }
+
     /** {@code 2019-01-31}, {@code 31/01/2019}, {@code 31 ene 2019}, with or without a time behind; null for anything else. */
     static @Nullable LocalDate day(String text) {
         if (text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
@@ -94,7 +100,8 @@ final class PeriodText {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[t ]\\d{1,2}:.*$", "")
                 .replaceAll("\\b(de|del)\\b", " ")
-                .replaceAll("[-/.,\\s]+", " ")
+                .replaceAll("[-/.,_\\s]+", " ")
+                .replaceAll("(?<=[a-z]{3})(?=\\d{2})|(?<=\\d{2})(?=[a-z]{3})", " ")
                 .strip();
         return bare.split(" ");
     }

@@ -2,6 +2,7 @@ package org.lindero.incident;
 
 import java.time.YearMonth;
 import java.util.Map;
+import org.lindero.incident.table.Table;
 
 /**
  * What the user decided about a table of incidents.
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param to last month that the file holds in full
  */
 public record PointImportPlan(
-        TableFile table, PointColumns columns, Map<String, OutcomeTarget> targets, YearMonth from, YearMonth to) {
+        Table table, PointColumns columns, Map<String, OutcomeTarget> targets, YearMonth from, YearMonth to) {
 
     public PointImportPlan {
         targets = Map.copyOf(targets);

@@ -2,31 +2,39 @@ package org.lindero.incident;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem;
+import org.lindero.area.ImportProblem.Level;
 import org.lindero.area.PointLocator;
+import org.lindero.incident.table.Place;
+import org.lindero.incident.table.Row;
+import org.lindero.incident.table.Table;
 
 /** Reads incidents with their coordinates and finds the area that holds each. */
 public final class PointReader {
 
-    private final TableFile table;
-    private final PointColumns columns;
+    private final Table table;
     private final PointLocator locator;
-    private final ProblemLog problems = new ProblemLog();
+    private final ProblemLog problems;
+    private final SeenTexts ids = new SeenTexts();
     private final LocatedPoints points = new LocatedPoints();
     private final int date;
     private final int hour;
     private final int category;
     private final int longitude;
     private final int latitude;
+    private final int id;
     private int rows;
     private String lastDate = "";
     private @Nullable LocalDate lastDay;
 
-    private PointReader(TableFile table, PointColumns columns, PointLocator locator) {
+    private PointReader(
+            Table table, PointColumns columns, PointLocator locator, BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
-        this.columns = columns;
         this.locator = locator;
+        problems = new ProblemLog(marks);
+        id = table.column(columns.id());
         date = table.column(columns.date());
         hour = table.column(columns.hour());
         category = table.column(columns.category());
@@ -35,8 +43,13 @@ public final class PointReader {
     }
 
     /** Reads the whole table; the locator's areas are in longitude and latitude. */
-    public static PointTable read(TableFile table, PointColumns columns, PointLocator locator) {
-        return new PointReader(table, columns, locator).read();
+    public static PointTable read(Table table, PointColumns columns, PointLocator locator) {
+        return new PointReader(table, columns, locator, (place, problem) -> {}).read();
+    }
+
+    /** Reads a whole table and hands over each problem of a cell with its place. */
+    static void mark(Table table, PointColumns columns, PointLocator locator, BiConsumer<Place, ImportProblem> marks) {
+        new PointReader(table, columns, locator, marks).read();
     }
 
     private PointTable read() {
@@ -54,37 +67,38 @@ public final class PointReader {
         return new PointTable(points, rows, problems);
     }
 
-    private void row(TableFile.Row row) {
+    private void row(Row row) {
         rows++;
-        var misfit = table.misfit(row);
+        var misfit = row.misfit();
         if (misfit != null) {
             problems.add(misfit);
             return;
         }
         var day = day(row);
-        double x = coordinate(row, longitude);
-        double y = coordinate(row, latitude);
+        double x = PointText.number(row.cell(longitude));
+        double y = PointText.number(row.cell(latitude));
+        reportRepeated(row);
         if (day == null) {
             return;
         }
         if (Double.isNaN(x) || Double.isNaN(y) || (x == 0 && y == 0)) {
-            report(false, TableProblem.NO_COORDINATES, row, columns.longitude());
+            report(false, TableProblem.NO_COORDINATES, row, longitude);
             return;
         }
         if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-            report(true, TableProblem.BAD_COORDINATES, row, columns.longitude(), x + ", " + y);
+            report(true, TableProblem.BAD_COORDINATES, row, longitude, x + ", " + y);
             return;
         }
         int area = locator.locate(x, y);
         if (area == PointLocator.NOWHERE) {
-            report(false, TableProblem.IN_NO_AREA, row, columns.longitude(), x + ", " + y);
+            report(false, TableProblem.IN_NO_AREA, row, longitude, x + ", " + y);
             return;
         }
         points.add(x, y, day, hour(row), area, category < 0 ? "" : row.cell(category));
     }
 
     /** Rows come sorted by day more often than not, so the last answer is kept. */
-    private @Nullable LocalDate day(TableFile.Row row) {
+    private @Nullable LocalDate day(Row row) {
         var text = row.cell(date);
         if (!text.equals(lastDate) || lastDay == null) {
             lastDate = text;
@@ -95,7 +109,7 @@ public final class PointReader {
             }
         }
         if (lastDay == null) {
-            report(true, TableProblem.BAD_DATE, row, columns.date(), text);
+            report(true, TableProblem.BAD_DATE, row, date, text);
         }
         return lastDay;
     }
@@ -104,21 +118,8 @@ public final class PointReader {
         return month.atDay(1);
     }
 
-    /** NaN where there is no number. */
-    private static double coordinate(TableFile.Row row, int column) {
-        var text = row.cell(column);
-        if (text.isEmpty()) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text.indexOf(',') < 0 ? text : text.replace(',', '.'));
-        } catch (NumberFormatException noNumber) {
-            return Double.NaN;
-        }
-    }
-
     /** {@code 22:30}, {@code 22:30:00} or {@code 22}; an hour that is none is left open, as it counts nothing. */
-    private int hour(TableFile.Row row) {
+    private int hour(Row row) {
         var text = hour < 0 ? "" : row.cell(hour);
         int end = text.indexOf(':') < 0 ? text.length() : text.indexOf(':');
         if (end < 1 || end > 2) {
@@ -132,11 +133,16 @@ public final class PointReader {
         }
     }
 
-    private void report(
-            boolean error, TableProblem problem, TableFile.Row row, @Nullable String column, Object... args) {
-        problems.add(
-                error
-                        ? ImportProblem.errorAt(problem, table.name(), row.number(), column, args)
-                        : ImportProblem.warningAt(problem, table.name(), row.number(), column, args));
+    /** An incident that is there twice still counts twice: some sources have one row for each offence of an incident. */
+    private void reportRepeated(Row row) {
+        var text = id < 0 ? "" : row.cell(id);
+        int earlier = text.isEmpty() ? SeenTexts.NEW : ids.add(text, row.number());
+        if (earlier != SeenTexts.NEW) {
+            report(false, TableProblem.REPEATED_ID, row, id, text, earlier);
+        }
+    }
+
+    private void report(boolean error, TableProblem problem, Row row, int column, Object... args) {
+        problems.add(error ? Level.ERROR : Level.WARNING, problem, table.name(), row.place(column), args);
     }
 }

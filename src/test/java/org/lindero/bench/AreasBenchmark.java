@@ -15,7 +15,7 @@ import org.lindero.area.PointLocator;
 import org.lindero.area.Rings;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointReader;
-import org.lindero.incident.TableFile;
+import org.lindero.incident.table.TableFile;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;

@@ -22,7 +22,7 @@ import org.lindero.incident.OutcomeService;
 import org.lindero.incident.OutcomeTarget;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointImportPlan;
-import org.lindero.incident.TableFile;
+import org.lindero.incident.table.TableFile;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.locationtech.jts.geom.Geometry;

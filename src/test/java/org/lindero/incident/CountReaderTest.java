@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lindero.area.AreaCodes;
+import org.lindero.area.BoundaryProblem;
 import org.lindero.area.ImportProblem;
 import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.CountReader.Repeats;
+import org.lindero.incident.table.FileProblem;
+import org.lindero.incident.table.TableFile;
 
 /** Monthly counts as they really come, and every way in which a cell can be wrong. */
 class CountReaderTest {
@@ -59,7 +62,7 @@ class CountReaderTest {
         assertThat(counts.problems())
                 .extracting(ImportProblem::code, ImportProblem::row)
                 .containsExactly(
-                        tuple(TableProblem.WRONG_NUMBER_OF_CELLS, 2), tuple(TableProblem.WRONG_NUMBER_OF_CELLS, 3));
+                        tuple(FileProblem.WRONG_NUMBER_OF_CELLS, 2), tuple(FileProblem.WRONG_NUMBER_OF_CELLS, 3));
         assertThat(counts.counts()).extracting(CountTable.Count::count).containsExactly(4.0);
     }
 
@@ -161,13 +164,13 @@ class CountReaderTest {
 
     @Test
     void emptyFilesZerosAndOtherThingsAreToldApart() {
-        assertThat(problem(new byte[0])).isEqualTo(TableProblem.EMPTY_FILE);
-        assertThat(problem(new byte[50 << 20])).isEqualTo(TableProblem.ONLY_ZEROS);
+        assertThat(problem(new byte[0])).isEqualTo(FileProblem.EMPTY_FILE);
+        assertThat(problem(new byte[50 << 20])).isEqualTo(FileProblem.ONLY_ZEROS);
         assertThat(problem("codigo,mes,conteo\n".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(TableProblem.NO_ROWS);
+                .isEqualTo(FileProblem.NO_ROWS);
         assertThat(problem("una sola columna\n1\n".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(TableProblem.NOT_A_TABLE);
-        assertThat(problem(new byte[] {'P', 'K', 3, 4, 0, 0, 9})).isEqualTo(TableProblem.NOT_A_TABLE);
+                .isEqualTo(FileProblem.NOT_A_TABLE);
+        assertThat(problem(new byte[] {'P', 'K', 3, 4, 0, 0, 9})).isEqualTo(BoundaryProblem.ZIP_BROKEN);
     }
 
     @Test

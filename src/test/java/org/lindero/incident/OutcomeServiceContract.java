@@ -22,6 +22,7 @@ import org.lindero.area.BoundaryReader;
 import org.lindero.area.ImportRefusedException;
 import org.lindero.area.TestFiles;
 import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.table.TableFile;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.lindero.shared.NameTakenException;

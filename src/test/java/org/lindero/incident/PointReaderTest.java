@@ -13,6 +13,7 @@ import org.lindero.area.BoundaryReader;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.PointLocator;
 import org.lindero.area.TestFiles;
+import org.lindero.incident.table.TableFile;
 
 /** Incidents as they come, located in a grid of four squares: the first from 99.20 to 99.19 west and 19.30 to 19.31 north. */
 class PointReaderTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -16,6 +17,12 @@ import org.lindero.area.PointLocator;
 import org.lindero.area.TestFiles;
 import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.CountReader.Repeats;
+import org.lindero.incident.table.FileProblem;
+import org.lindero.incident.table.Shape;
+import org.lindero.incident.table.Shaping;
+import org.lindero.incident.table.Table;
+import org.lindero.incident.table.TableFile;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real files of counts and incidents, against totals that were computed apart from this code. */
@@ -36,6 +43,66 @@ class RealTablesTest {
         assertThat(counts.counts()).hasSize(847 * 4 * 16);
         assertThat(counts.problemCounts()).containsOnlyKeys(TableProblem.LEFT_OUT_AREA);
         assertThat(total(counts)).isEqualTo(27_691);
+    }
+
+    @Test
+    void thePoliceWorkbookImportsAsItCame() throws IOException {
+        var truth = truth("01_cdmx_cuadrantes").path("foia_xlsx");
+        var table = table("data/01_cdmx_cuadrantes/2016/foia_275416_delitos_cuadrante_mes_2013-2016.xlsx");
+
+        var shaping = ShapeGuess.of(table);
+        assertThat(shaping.shape()).isEqualTo(Shape.NESTED);
+        assertThat(shaping.across()).hasSize(truth.path("month_columns").asInt());
+        var shaped = shaping.apply(table);
+        var columns = CountColumns.guess(shaped, shaping.shape());
+        var codes = codes(shaped, Shaping.AREA, "(en blanco)");
+        var choices = new Choices(false, Repeats.REFUSE, true, true, null);
+
+        var counts = CountReader.read(shaped, columns, codes, choices);
+        assertThat(counts.isClean()).isTrue();
+        assertThat(counts.categories())
+                .containsExactlyElementsOf(truth.path("delitos")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+        assertThat(counts.counts().stream().map(CountTable.Count::areaCode).distinct())
+                .hasSize(truth.path("n_cuadrante_header_rows").asInt());
+        assertThat(total(counts))
+                .isEqualTo(truth.path("sum_cuadrante_header_rows").asDouble());
+        truth.path("by_year_cuadrante_rows")
+                .properties()
+                .forEach(year -> assertThat(counts.counts().stream()
+                                .filter(count ->
+                                        String.valueOf(count.month().getYear()).equals(year.getKey()))
+                                .mapToDouble(CountTable.Count::count)
+                                .sum())
+                        .isEqualTo(year.getValue().asDouble()));
+        assertThat(counts.problemCounts())
+                .containsOnlyKeys(
+                        FileProblem.SUBTOTALS,
+                        FileProblem.TOTAL_COLUMNS,
+                        TableProblem.LEFT_OUT_AREA,
+                        TableProblem.LAST_MONTH);
+
+        var complete = new Choices(false, Repeats.REFUSE, true, true, YearMonth.of(2016, 5));
+        assertThat(CountReader.read(shaped, columns, codes, complete).counts().stream()
+                        .map(CountTable.Count::month)
+                        .distinct())
+                .hasSize(41);
+        var withBlank = codes(shaped, Shaping.AREA, "");
+        assertThat(total(CountReader.read(shaped, columns, withBlank, choices)))
+                .isEqualTo(truth.path("total_general_row_sum").asDouble());
+        var naive = ShapeGuess.of(table, Shape.MONTHS_ACROSS).apply(table);
+        var crimes = counts.categories();
+        var sum = new double[1];
+        naive.forEach(row -> {
+            var label = row.cell(0);
+            if (label.equals("(en blanco)") || crimes.contains(label)) {
+                var value = row.cell(naive.column(Shaping.VALUE));
+                sum[0] += value.isEmpty() ? 0 : Double.parseDouble(value);
+            }
+        });
+        assertThat(sum[0]).isEqualTo(truth.path("sum_all_detail_cells").asDouble());
     }
 
     @Test
@@ -87,11 +154,15 @@ class RealTablesTest {
         }
     }
 
+    private static JsonNode truth(String folder) throws IOException {
+        return new JsonMapper().readTree(Files.readString(SharedData.require("data/" + folder + "/truth.json")));
+    }
+
     private static double total(CountTable counts) {
         return counts.counts().stream().mapToDouble(CountTable.Count::count).sum();
     }
 
-    private static AreaCodes codes(TableFile table, String heading, String without) {
+    private static AreaCodes codes(Table table, String heading, String without) {
         int column = table.column(heading);
         var codes = new TreeSet<String>();
         table.forEach(row -> codes.add(row.cell(column)));
@@ -99,7 +170,7 @@ class RealTablesTest {
         return new AreaCodes(codes);
     }
 
-    private static TableFile table(String path) throws IOException {
+    private static Table table(String path) throws IOException {
         var file = SharedData.require(path);
         return TableFile.read(file.getFileName().toString(), Files.readAllBytes(file));
     }

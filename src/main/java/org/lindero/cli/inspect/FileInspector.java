@@ -1,46 +1,49 @@
 package org.lindero.cli.inspect;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.TextEncoding;
+import org.lindero.incident.table.TableFile;
+import org.lindero.incident.table.WorkbookFile;
 
 /** Tells by its content what sort of file it is, and hands it to whoever inspects that sort. */
 final class FileInspector {
 
     private static final int OLD_OFFICE = 0xD0CF11E0;
+    private static final int ARCHIVE = 0x504B0304;
     private static final int SHAPEFILE = 9994;
-
-    /** The part that every workbook has, as its name stands in the archive. */
-    private static final byte[] WORKBOOK = "xl/workbook.xml".getBytes(StandardCharsets.US_ASCII);
 
     private FileInspector() {}
 
     static Inspection inspect(String name, byte[] bytes, @Nullable String layer, Sentences sentences) {
         int magic = bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).getInt();
-        boolean archive = magic == 0x504B0304;
-        if (magic == OLD_OFFICE || (archive && contains(bytes, WORKBOOK))) {
-            return WorkbookInspector.inspect(name, bytes, magic == OLD_OFFICE, sentences);
+        boolean workbook = magic == OLD_OFFICE || (magic == ARCHIVE && TableFile.isWorkbook(bytes));
+        if (workbook || !isOfBoundaries(magic, bytes)) {
+            return table(name, bytes, sentences);
         }
+        var layers = LayerInspector.inspect(name, bytes, layer, sentences);
+        if (layers.readable() || magic == SHAPEFILE) {
+            return layers;
+        }
+        var table = table(name, bytes, sentences); // JSON and archives may hold either
+        return table.readable() ? table : layers;
+    }
+
+    private static Inspection table(String name, byte[] bytes, Sentences sentences) {
+        var file = TableFile.open(name, bytes);
+        return file instanceof WorkbookFile workbook
+                ? WorkbookInspector.inspect(workbook)
+                : TableInspector.inspect(file, bytes, sentences);
+    }
+
+    private static boolean isOfBoundaries(int magic, byte[] bytes) {
         var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))
                 .stripLeading();
-        boolean boundaries = magic >>> 16 == 0x504B
+        return magic >>> 16 == 0x504B
                 || magic == SHAPEFILE
                 || start.startsWith("SQLite format 3")
                 || start.startsWith("{")
                 || start.startsWith("<");
-        return boundaries
-                ? LayerInspector.inspect(name, bytes, layer, sentences)
-                : TableInspector.inspect(name, bytes, sentences);
-    }
-
-    private static boolean contains(byte[] bytes, byte[] part) {
-        for (int i = 0; i + part.length <= bytes.length; i++) {
-            if (bytes[i] == part[0] && Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

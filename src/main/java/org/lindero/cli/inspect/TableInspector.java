@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.lindero.area.TextEncoding;
-import org.lindero.incident.TableFile;
+import org.lindero.incident.table.Reading;
+import org.lindero.incident.table.Row;
+import org.lindero.incident.table.Table;
+import org.lindero.incident.table.TableFile;
 
 /** Inspects a table in a text file. */
 final class TableInspector {
 
-    private final TableFile table;
+    private final Table table;
+    private final Reading reading;
     private final Sentences sentences;
     private final List<ValueType.Guess> guesses;
     private final List<Inspection.Problem> problems = new ArrayList<>();
@@ -20,16 +24,16 @@ final class TableInspector {
     private final Set<Long> seen = new HashSet<>();
     private int rows;
 
-    private TableInspector(TableFile table, Sentences sentences) {
-        this.table = table;
+    private TableInspector(TableFile file, Sentences sentences) {
+        reading = file.detect(Reading.AUTOMATIC);
+        table = file.table(reading);
         this.sentences = sentences;
         guesses =
                 table.headings().stream().map(heading -> new ValueType.Guess()).toList();
     }
 
-    static Inspection inspect(String name, byte[] bytes, Sentences sentences) {
-        var table = TableFile.read(name, bytes);
-        return new TableInspector(table, sentences).inspect(bytes);
+    static Inspection inspect(TableFile file, byte[] bytes, Sentences sentences) {
+        return new TableInspector(file, sentences).inspect(bytes);
     }
 
     private Inspection inspect(byte[] bytes) {
@@ -38,10 +42,11 @@ final class TableInspector {
         if (broken != null) {
             problems.add(sentences.of(broken, "row"));
         }
+        boolean text = reading.delimiter() != null;
         return new Inspection(
-                table.isReadable() ? "CSV" : null,
-                TextEncoding.name(bytes),
-                table.isReadable() ? String.valueOf(table.delimiter()) : null,
+                table.isReadable() ? (text ? "CSV" : "records") : null,
+                text || !table.isReadable() ? TextEncoding.name(bytes) : null,
+                text && table.isReadable() ? String.valueOf(reading.delimiter()) : null,
                 null,
                 Map.of(Inspection.ALL, rows),
                 IntStream.range(0, guesses.size())
@@ -58,24 +63,25 @@ final class TableInspector {
                 table.isReadable() && broken == null);
     }
 
-    private void row(TableFile.Row row) {
+    private void row(Row row) {
         rows++;
         for (int i = 0; i < guesses.size(); i++) {
             guesses.get(i).add(row.cell(i));
         }
-        var misfit = table.misfit(row);
+        var misfit = row.misfit();
         if (misfit != null) {
             problems.add(sentences.of(misfit, "row"));
         }
-        if (!seen.add(fingerprint(row.cells()))) {
+        if (!seen.add(fingerprint(row))) {
             repeated.add(row.number());
         }
     }
 
     /** 64 bits (FNV-1a) stand for a row: a million whole rows would fill the memory, and two alike by chance are one in 10^7 such files. */
-    private static long fingerprint(List<String> cells) {
+    private long fingerprint(Row row) {
         long hash = 0xcbf29ce484222325L;
-        for (var cell : cells) {
+        for (int column = 0; column < guesses.size(); column++) {
+            var cell = row.cell(column);
             for (int i = 0; i < cell.length(); i++) {
                 hash = (hash ^ cell.charAt(i)) * 0x100000001b3L;
             }

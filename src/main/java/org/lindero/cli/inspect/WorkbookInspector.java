@@ -1,56 +1,71 @@
 package org.lindero.cli.inspect;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.lindero.area.ImportProblem;
-import org.lindero.incident.TableProblem;
+import java.util.stream.Collectors;
+import org.lindero.incident.table.Sheet;
+import org.lindero.incident.table.SheetTable;
+import org.lindero.incident.table.WorkbookFile;
 
 /** Inspects the sheets of a workbook. */
 final class WorkbookInspector {
 
-    private final Map<String, SheetTable> sheets = new LinkedHashMap<>();
+    private final WorkbookFile workbook;
+    private final LinkedHashMap<String, Integer> rows = new LinkedHashMap<>();
+    private final List<Inspection.Field> fields = new ArrayList<>();
+    private final List<Inspection.Problem> notes = new ArrayList<>();
 
-    private WorkbookInspector() {}
+    private WorkbookInspector(WorkbookFile workbook) {
+        this.workbook = workbook;
+    }
 
-    /** @param old whether it is in the format of before 2007 */
-    static Inspection inspect(String name, byte[] bytes, boolean old, Sentences sentences) {
-        var inspector = new WorkbookInspector();
-        var problems = new ArrayList<Inspection.Problem>();
-        boolean readable = false;
-        try {
-            SheetRows.read(bytes, old, sheet -> inspector.sheets.computeIfAbsent(sheet, one -> new SheetTable()));
-            readable = inspector.sheets.values().stream().anyMatch(sheet -> sheet.rows() > 0);
-        } catch (IOException | RuntimeException damaged) {
-            // the library throws whatever it likes at a damaged workbook
-        }
-        if (!readable) {
-            problems.add(sentences.of(ImportProblem.error(TableProblem.NOT_A_TABLE, name), "row"));
-            inspector.sheets.clear();
-        }
-        var rows = new LinkedHashMap<String, Integer>();
-        var fields = new ArrayList<Inspection.Field>();
-        inspector.sheets.forEach((title, sheet) -> {
-            rows.put(title, sheet.rows());
-            sheet.fields().forEach((field, type) -> fields.add(new Inspection.Field(title, field, type)));
-            problems.add(new Inspection.Problem("note", name + ", " + title, sheet.description()));
-        });
+    static Inspection inspect(WorkbookFile workbook) {
+        var inspector = new WorkbookInspector(workbook);
+        workbook.filledSheets().forEach(inspector::look);
         return new Inspection(
-                readable ? (old ? "XLS" : "XLSX") : null,
+                workbook.isOld() ? "XLS" : "XLSX",
                 null,
                 null,
                 null,
-                rows,
-                List.copyOf(fields),
+                inspector.rows,
+                List.copyOf(inspector.fields),
                 null,
                 null,
                 null,
                 null,
                 null,
                 null,
-                problems,
-                readable);
+                inspector.notes,
+                true);
+    }
+
+    private void look(Sheet sheet) {
+        var table = workbook.table(sheet);
+        var guesses =
+                table.headings().stream().map(heading -> new ValueType.Guess()).toList();
+        var below = new int[1];
+        table.forEach(row -> {
+            below[0]++;
+            for (int i = 0; i < guesses.size(); i++) {
+                guesses.get(i).add(row.cell(i));
+            }
+        });
+        rows.put(sheet.name(), sheet.lastRow());
+        for (int i = 0; i < guesses.size(); i++) {
+            fields.add(new Inspection.Field(
+                    sheet.name(), table.headings().get(i), guesses.get(i).type()));
+        }
+        notes.add(new Inspection.Problem("note", workbook.name() + ", " + sheet.name(), description(table, below[0])));
+    }
+
+    private static String description(SheetTable table, int below) {
+        var headings = table.headingRows();
+        return "headings in row%s %s, %d filled rows below, %d columns"
+                .formatted(
+                        headings.size() > 1 ? "s" : "",
+                        headings.stream().map(String::valueOf).collect(Collectors.joining(" and ")),
+                        below,
+                        table.headings().size());
     }
 }

@@ -5,13 +5,11 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
@@ -19,8 +17,9 @@ import org.lindero.incident.CountDryRun;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointImportPlan;
-import org.lindero.incident.TableFile;
 import org.lindero.incident.TableProblem;
+import org.lindero.incident.table.Geopoints;
+import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.StatusBadge;
 
@@ -47,9 +46,10 @@ class PointImportView extends TableImportView {
     }
 
     @Override
-    Component form(TableFile table) {
-        form = new Form(table);
-        return form;
+    Component form(Table table) {
+        var fresh = new Form(Geopoints.spread(table));
+        form = fresh;
+        return fresh;
     }
 
     @Override
@@ -72,31 +72,38 @@ class PointImportView extends TableImportView {
         box.add(
                 badge(StatusBadge.Tone.WARNING, "incident.import.nowhereFound", run.count(TableProblem.IN_NO_AREA)),
                 badge(StatusBadge.Tone.WARNING, "incident.import.noPlace", run.count(TableProblem.NO_COORDINATES)));
+        if (run.count(TableProblem.REPEATED_ID) > 0) {
+            box.add(badge(
+                    StatusBadge.Tone.WARNING, "incident.import.repeatedIds", run.count(TableProblem.REPEATED_ID)));
+        }
     }
 
     /** Columns, the months that the file holds in full, and where each category goes. */
     private final class Form extends Div {
 
-        private final TableFile table;
+        private final Table table;
         private final ComboBox<String> date;
         private final ComboBox<String> hour;
         private final ComboBox<String> category;
         private final ComboBox<String> longitude;
         private final ComboBox<String> latitude;
-        private final TextField from = month("incident.import.from");
-        private final TextField to = month("incident.import.to");
+        private final ComboBox<String> id;
+        private final MonthText from = new MonthText("incident.import.from", true);
+        private final MonthText to = new MonthText("incident.import.to", true);
         private final Div where = new Div();
         private @Nullable TargetTable targets;
 
-        Form(TableFile table) {
+        Form(Table table) {
             this.table = table;
             var guess = PointColumns.guess(table);
-            date = column("incident.column.date", table, guess.date(), true);
-            hour = column("incident.column.hour", table, guess.hour(), false);
-            category = column("incident.column.category", table, guess.category(), false);
-            longitude = column("incident.column.longitude", table, guess.longitude(), true);
-            latitude = column("incident.column.latitude", table, guess.latitude(), true);
-            var fields = new FormLayout(date, hour, category, longitude, latitude, from, to);
+            date = column("incident.column.date", guess.date(), true);
+            hour = column("incident.column.hour", guess.hour(), false);
+            category = column("incident.column.category", guess.category(), false);
+            longitude = column("incident.column.longitude", guess.longitude(), true);
+            latitude = column("incident.column.latitude", guess.latitude(), true);
+            id = column("incident.column.id", guess.id(), false);
+            id.setHelperText(getTranslation("incident.column.id.hint"));
+            var fields = new FormLayout(date, hour, category, longitude, latitude, id, from, to);
             fields.setAutoResponsive(true);
             fields.setAutoRows(true);
             fields.setExpandFields(true);
@@ -125,13 +132,18 @@ class PointImportView extends TableImportView {
 
         private PointColumns columns() {
             return new PointColumns(
-                    date.getValue(), hour.getValue(), category.getValue(), longitude.getValue(), latitude.getValue());
+                    date.getValue(),
+                    hour.getValue(),
+                    category.getValue(),
+                    longitude.getValue(),
+                    latitude.getValue(),
+                    id.getValue());
         }
 
         @Nullable
         PointImportPlan plan() {
-            var first = parse(from);
-            var last = parse(to);
+            var first = from.month();
+            var last = to.month();
             var chosen = targets;
             boolean complete = allFilled(List.of(date, longitude, latitude));
             if (!complete || first == null || last == null || chosen == null) {
@@ -148,23 +160,9 @@ class PointImportView extends TableImportView {
             return YearMonth.from(day).toString();
         }
 
-        private TextField month(String key) {
-            var field = new TextField(PointImportView.this.getTranslation(key));
-            field.setPlaceholder("2024-03");
-            field.setRequiredIndicatorVisible(true);
-            field.setErrorMessage(PointImportView.this.getTranslation("incident.import.month.rule"));
-            return field;
-        }
-
-        private static @Nullable YearMonth parse(TextField field) {
-            try {
-                var month = YearMonth.parse(field.getValue().strip());
-                field.setInvalid(false);
-                return month;
-            } catch (DateTimeParseException wrong) {
-                field.setInvalid(true);
-                return null;
-            }
+        private ComboBox<String> column(String key, @Nullable String guess, boolean required) {
+            return TableImportView.column(
+                    getTranslation(key), getTranslation("required"), table.headings(), guess, required);
         }
     }
 }

@@ -19,7 +19,9 @@ import org.lindero.area.ui.LastImport;
 import org.lindero.area.ui.ProblemTable;
 import org.lindero.area.ui.TextTable;
 import org.lindero.incident.CountDryRun;
-import org.lindero.incident.TableFile;
+import org.lindero.incident.table.Reading;
+import org.lindero.incident.table.Table;
+import org.lindero.incident.table.TableFile;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
@@ -31,6 +33,7 @@ import org.lindero.shell.ui.StatusBadge;
 abstract class TableImportView extends Page {
 
     private static final int SAMPLES = 6;
+    private static final String[] TYPES = {".csv", ".txt", ".tsv", ".xlsx", ".xls", ".json", ".zip"};
 
     private final ImportSteps steps = new ImportSteps();
     private final Div content = new Div();
@@ -52,7 +55,7 @@ abstract class TableImportView extends Page {
     }
 
     /** What the user confirms or corrects about a table: its columns and where they go. */
-    abstract Component form(TableFile table);
+    abstract Component form(Table table);
 
     /** What storing would do, by what is chosen in the form; null when something is missing, which then says so. */
     abstract @Nullable CountDryRun rehearse();
@@ -65,18 +68,26 @@ abstract class TableImportView extends Page {
         content.removeAll();
         content.add(new Card(
                 getTranslation("area.import.step.file"),
-                new FileDrop(this::understand, ".csv", ".txt", ".tsv"),
+                new FileDrop(this::understand, TYPES),
                 new Paragraph(getTranslation(hintKey)),
                 new Paragraph(getTranslation("incident.import.encodings"))));
     }
 
     private void understand(String name, byte[] bytes) {
-        var table = TableFile.read(name, bytes);
         steps.show(2);
+        show(TableFile.open(name, bytes), Reading.AUTOMATIC);
+    }
+
+    /** What was understood of a file; when it is read otherwise, everything below follows. */
+    private void show(TableFile file, Reading wanted) {
+        var reading = file.detect(wanted);
+        var table = file.table(wanted);
+        var settings = new ReadingForm(file, reading, other -> show(file, other));
         content.removeAll();
         if (!table.isReadable()) {
             content.add(new Card(
-                    getTranslation("area.import.unreadable", name),
+                    getTranslation("area.import.unreadable", file.name()),
+                    settings,
                     new ProblemTable(table.problems(), table.problems().size()),
                     bar(again())));
             return;
@@ -84,7 +95,7 @@ abstract class TableImportView extends Page {
         var rehearse = new Button(getTranslation("area.import.rehearse"), event -> showRehearsal());
         rehearse.addThemeName("primary");
         content.add(
-                new Card(getTranslation("area.import.understood", name), samples(table)),
+                new Card(getTranslation("area.import.understood", file.name()), settings, samples(table)),
                 new Card("", form(table), bar(again(), rehearse)));
     }
 
@@ -165,12 +176,13 @@ abstract class TableImportView extends Page {
         return new StatusBadge(tone, getTranslation(key, Figures.whole(getLocale(), count)));
     }
 
-    final ComboBox<String> column(String key, TableFile table, @Nullable String guess, boolean required) {
-        var box = new ComboBox<String>(getTranslation(key));
-        box.setItems(table.headings());
+    static ComboBox<String> column(
+            String label, String missing, List<String> headings, @Nullable String guess, boolean required) {
+        var box = new ComboBox<String>(label);
+        box.setItems(headings);
         box.setClearButtonVisible(!required);
         box.setRequiredIndicatorVisible(required);
-        box.setErrorMessage(getTranslation("required"));
+        box.setErrorMessage(missing);
         if (guess != null) {
             box.setValue(guess);
         }
@@ -196,7 +208,7 @@ abstract class TableImportView extends Page {
         return new Button(getTranslation("area.import.other"), VaadinIcon.UPLOAD.create(), event -> restart());
     }
 
-    private TextTable samples(TableFile table) {
+    private TextTable samples(Table table) {
         var samples = new TextTable(getTranslation("incident.import.samples"), table.headings(), Set.of());
         table.samples().stream().limit(SAMPLES).forEach(row -> {
             var cells = new String[table.headings().size()];

@@ -9,12 +9,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
@@ -27,6 +31,8 @@ import org.lindero.area.BoundaryReader;
 import org.lindero.area.TestFiles;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.OutcomeSummary;
+import org.lindero.incident.table.Shape;
+import org.lindero.incident.table.Workbooks;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,7 +65,7 @@ class OutcomeImportTest extends SpringBrowserlessTest {
         upload(CountImportView.class, "conteos.csv", csv.getBytes(Charset.forName("windows-1252")));
 
         assertThat(text()).contains("Lo que entendimos de conteos.csv", "Extorsión", "marzo de 2024");
-        assertThat(combo("Clave del área").getValue()).isEqualTo("Código");
+        assertThat(combo("Clave o nombre del área").getValue()).isEqualTo("Código");
         assertThat(combo("Cuántos").getValue()).isEqualTo("Número");
         click("Ensayar");
         assertThat(text()).contains("2 filas leídas", "1 conteos nuevos", "1 sin publicar");
@@ -71,6 +77,61 @@ class OutcomeImportTest extends SpringBrowserlessTest {
 
         navigate(OutcomeListView.class);
         assertThat(text()).contains("Extorsión", "mar 2024", "3 delitos en 1 meses");
+    }
+
+    @Test
+    void aPivotTableIsProposedAsWhatItIsAndImportedAsItCame() {
+        upload(CountImportView.class, "pivote.xlsx", Workbooks.pivot(false));
+
+        assertThat(text()).contains("Lo que entendimos de pivote.xlsx", "2013 NOVIEMBRE", "Robo a negocio");
+        assertThat(find(IntegerField.class)
+                        .withCaption("Fila de los encabezados")
+                        .single()
+                        .getValue())
+                .isEqualTo(24);
+        assertThat(find(Select.class)
+                        .withCaption("Cómo viene la tabla")
+                        .single()
+                        .getValue())
+                .isEqualTo(Shape.NESTED);
+        find(TextField.class).withCaption("Último mes completo").single().setValue("2014-01");
+        click("Ensayar");
+        assertThat(text())
+                .contains(
+                        "4 filas leídas",
+                        "12 conteos nuevos",
+                        "4 filas nombran un área y traen la suma de las de abajo",
+                        "Columnas de totales que no se cuentan: Total 2013, Total 2014, Total general",
+                        "no hay ningún área «(en blanco)»",
+                        "Hoja1!A30",
+                        "3 conteos posteriores a 2014-01 se dejan fuera");
+        click("Guardar");
+        assertThat(outcomes.list())
+                .extracting(OutcomeSummary::name, OutcomeSummary::total, OutcomeSummary::cells)
+                .containsExactly(tuple("Homicidio doloso", 1.0, 6), tuple("Robo a negocio", 18.0, 6));
+    }
+
+    @Test
+    void thePreviewFollowsTheRowOfTheHeadingsAndTheDelimiter() {
+        upload(CountImportView.class, "pivote.xlsx", Workbooks.pivot(false));
+        find(IntegerField.class).withCaption("Fila de los encabezados").single().setValue(25);
+        assertThat(headings()).contains("A-001").doesNotContain("2013 NOVIEMBRE");
+
+        click("Elegir otro archivo");
+        upload(CountImportView.class, "a.csv", "a;b;c,d\n1;2;3,5\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(headings()).contains("a", "b", "c,d");
+        @SuppressWarnings("unchecked")
+        Select<Character> delimiter =
+                find(Select.class).withCaption("Entre columnas hay").single();
+        assertThat(delimiter.getValue()).isEqualTo(';');
+        delimiter.setValue(',');
+        assertThat(headings()).contains("a;b;c", "d");
+    }
+
+    private List<String> headings() {
+        return find(NativeTableHeaderCell.class).all().stream()
+                .map(NativeTableHeaderCell::getText)
+                .toList();
     }
 
     @Test
@@ -99,7 +160,10 @@ class OutcomeImportTest extends SpringBrowserlessTest {
         assertThat(button("Guardar").isEnabled()).isFalse();
 
         click("Atrás");
-        test(find(Checkbox.class).single()).click();
+        test(find(Checkbox.class)
+                        .withCaption("Dejar fuera las filas de áreas que no existen aquí, como «no especificado»")
+                        .single())
+                .click();
         click("Ensayar");
         assertThat(text()).contains("Se deja fuera: no hay ningún área «(en blanco)»");
         click("Guardar");

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.lindero.area.ImportProblem;
-import org.lindero.incident.TableFile;
-import org.lindero.incident.TableFile.Row;
+import org.lindero.incident.table.Row;
+import org.lindero.incident.table.TableFile;
 import org.lindero.shared.Texts;
 
 /** A CSV file whose rows are all as wide as its heading; anything else is refused with its row. */
@@ -17,15 +17,15 @@ public final class Table {
     /** What a number may look like: no thousands separators, no decimal comma, no words. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
-    private final TableFile file;
+    private final org.lindero.incident.table.Table file;
 
-    private Table(TableFile file) {
+    private Table(org.lindero.incident.table.Table file) {
         this.file = file;
     }
 
     static Table read(Path path) {
         try {
-            var file = TableFile.read(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+            var file = TableFile.readText(String.valueOf(path.getFileName()), Files.readAllBytes(path));
             file.problems().forEach(Table::refuse);
             return new Table(file);
         } catch (IOException failed) {
@@ -58,7 +58,7 @@ public final class Table {
     /** Hands over every row in turn. */
     public void forEach(Consumer<Row> consumer) {
         var broken = file.forEach(row -> {
-            var misfit = file.misfit(row);
+            var misfit = row.misfit();
             if (misfit != null) {
                 refuse(misfit);
             }

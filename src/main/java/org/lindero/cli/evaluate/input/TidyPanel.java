@@ -9,7 +9,7 @@ import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
-import org.lindero.incident.TableFile.Row;
+import org.lindero.incident.table.Row;
 
 /**
  * The panel of a design: one row a unit and period. Rows are sorted by unit, then by period, so that results do not depend on the

@@ -1,0 +1,160 @@
+package org.lindero.incident.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.util.XMLHelper;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Reads the sheets of a workbook into packed rows of text, without ever holding the workbook's own objects. */
+final class SheetRows {
+
+    private static final Pattern FROM_1904 = Pattern.compile("date1904\\s*=\\s*\"(1|true)\"");
+    private static final int MAX_MERGES = 200_000;
+
+    private SheetRows() {}
+
+    /** @throws IOException when the workbook is damaged; the library also throws what it likes */
+    static List<Sheet> read(String name, byte[] bytes, boolean old) throws IOException {
+        try {
+            return old ? readOld(name, bytes) : readXml(name, bytes);
+        } catch (OpenXML4JException | SAXException | ParserConfigurationException damaged) {
+            throw new IOException(damaged);
+        }
+    }
+
+    private static List<Sheet> readXml(String name, byte[] bytes)
+            throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
+        var sheets = new ArrayList<Sheet>();
+        var archive = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get();
+        try (var container = OPCPackage.open(new ZipFileZipEntrySource(archive))) {
+            var reader = new XSSFReader(container);
+            var strings = new ReadOnlySharedStringsTable(container);
+            var styles = reader.getStylesTable();
+            var text = new CellText(isFrom1904(reader));
+            var each = (XSSFReader.SheetIterator) reader.getSheetsData();
+            while (each.hasNext()) {
+                try (var xml = each.next()) {
+                    var sheet = new Sheet(name, each.getSheetName());
+                    var parser = XMLHelper.newXMLReader();
+                    parser.setContentHandler(new Handler(styles, strings, text, sheet));
+                    parser.parse(new InputSource(xml));
+                    sheets.add(sheet);
+                }
+            }
+        }
+        return sheets;
+    }
+
+    private static boolean isFrom1904(XSSFReader reader) throws IOException, OpenXML4JException {
+        try (var xml = reader.getWorkbookData()) {
+            var start = new String(xml.readNBytes(1 << 16), StandardCharsets.UTF_8);
+            return FROM_1904.matcher(start).find();
+        }
+    }
+
+    private static List<Sheet> readOld(String name, byte[] bytes) throws IOException {
+        var sheets = new ArrayList<Sheet>();
+        try (var workbook = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            var text = new CellText(workbook.getInternalWorkbook().isUsing1904DateWindowing());
+            for (var one : workbook) {
+                var sheet = new Sheet(name, one.getSheetName());
+                for (var row : one) {
+                    var cells = new TreeMap<Integer, String>();
+                    row.forEach(cell -> put(cells, cell.getColumnIndex(), text.of(cell)));
+                    if (!cells.isEmpty()) {
+                        sheet.rows().add(row.getRowNum() + 1, cells);
+                    }
+                }
+                one.getMergedRegions().forEach(sheet::merge);
+                sheets.add(sheet);
+            }
+        }
+        return sheets;
+    }
+
+    private static void put(Map<Integer, String> cells, int column, @Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            cells.put(column, text.strip());
+        }
+    }
+
+    /** Hears of each cell of a sheet and of the merged ones, which stand behind all rows. */
+    private static final class Handler extends XSSFSheetXMLHandler {
+        private final Sheet sheet;
+        private int merges;
+
+        Handler(StylesTable styles, ReadOnlySharedStringsTable strings, CellText text, Sheet sheet) {
+            super(styles, strings, new Cells(sheet), text, false);
+            this.sheet = sheet;
+        }
+
+        @Override
+        public void startElement(
+                @Nullable String uri,
+                @Nullable String localName,
+                @Nullable String qualifiedName,
+                @Nullable Attributes attributes)
+                throws SAXException {
+            super.startElement(uri, localName, qualifiedName, attributes);
+            var range = "mergeCell".equals(localName) && attributes != null ? attributes.getValue("ref") : null;
+            if (range != null && merges++ < MAX_MERGES) {
+                sheet.merge(CellRangeAddress.valueOf(range));
+            }
+        }
+    }
+
+    private static final class Cells implements XSSFSheetXMLHandler.SheetContentsHandler {
+        private final Sheet sheet;
+        private TreeMap<Integer, String> cells = new TreeMap<>();
+        private int next;
+
+        Cells(Sheet sheet) {
+            this.sheet = sheet;
+        }
+
+        @Override
+        public void startRow(int row) {
+            cells = new TreeMap<>();
+            next = 0;
+        }
+
+        @Override
+        public void endRow(int row) {
+            if (!cells.isEmpty()) {
+                sheet.rows().add(row + 1, cells);
+            }
+        }
+
+        @Override
+        public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
+            int column = reference == null ? next : new CellReference(reference).getCol();
+            next = column + 1;
+            put(cells, column, text);
+        }
+    }
+}
