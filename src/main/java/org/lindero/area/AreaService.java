@@ -227,7 +227,8 @@ public class AreaService {
                                 change.lonLat(),
                                 change.areaSquareMetres()))
                         .toList(),
-                plan.validFrom());
+                plan.validFrom(),
+                plan.file().name());
         memory.mark(importId, ids(codes));
     }
 
