@@ -49,7 +49,7 @@ class EditWriter {
         edits.retire(plan.retired(), day);
         edits.succeed(plan.retired(), madeIds, day);
         store.replaceBoundaries(boundaries(plan, made), day, "");
-        computeAround(List.of(plan.retired(), redrawn, madeIds), ground);
+        computeAround(List.of(redrawn, madeIds), ground);
         audit.record("area.edit." + kind.toLowerCase(Locale.ROOT), names(plan), day.toString());
         return number;
     }

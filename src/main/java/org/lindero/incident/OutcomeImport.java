@@ -35,7 +35,8 @@ class OutcomeImport {
     }
 
     CountTable read(CountImportPlan plan) {
-        var codes = new AreaCodes(areas.list().stream().map(AreaSummary::code).toList());
+        var codes = new AreaCodes(
+                areas.listWithRetired().stream().map(AreaSummary::code).toList());
         return CountReader.read(plan.table(), plan.columns(), codes, plan.choices());
     }
 
@@ -104,7 +105,7 @@ class OutcomeImport {
     /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */
     Map<OutcomeTarget, List<AreaMonthCount>> counts(CountTable table, Map<String, OutcomeTarget> targets) {
         var ids = new HashMap<String, Long>();
-        areas.list().forEach(area -> ids.put(area.code(), area.id()));
+        areas.listWithRetired().forEach(area -> ids.put(area.code(), area.id()));
         Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
         for (var count : table.counts()) {
             var target = targets.getOrDefault(count.category(), new OutcomeTarget.Nowhere());
