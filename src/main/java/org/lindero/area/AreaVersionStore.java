@@ -1,5 +1,6 @@
 package org.lindero.area;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,8 +51,8 @@ class AreaVersionStore {
     }
 
     List<Long> successors(Collection<Long> areaIds) {
-        return client.sql("select distinct successor_id from area_succession where predecessor_id in (:ids)")
-                .param("ids", areaIds)
+        return client.sql("select distinct successor_id from area_succession where predecessor_id = any(?)")
+                .params((Object) areaIds.toArray(Long[]::new))
                 .query((row, n) -> row.getLong(1))
                 .list();
     }
@@ -63,6 +64,25 @@ class AreaVersionStore {
             predecessors.computeIfAbsent(row.getLong(2), id -> new HashSet<>()).add(row.getLong(1));
         });
         return predecessors;
+    }
+
+    /** Ends areas and their boundaries the day before a day. */
+    void retire(Set<Long> areaIds, LocalDate from) {
+        var ids = areaIds.toArray(Long[]::new);
+        client.sql("update area_boundary set valid_to = ? where area_id = any(?) and valid_to is null")
+                .params(Date.valueOf(from.minusDays(1)), ids)
+                .update();
+        client.sql("update area set retired_on = ?, version = version + 1 where id = any(?)")
+                .params(Date.valueOf(from), ids)
+                .update();
+    }
+
+    /** Writes down that each of some areas took the place of each of others. */
+    void succeed(Set<Long> predecessors, Collection<Long> successors, LocalDate since) {
+        client.sql("insert into area_succession (predecessor_id, successor_id, since)"
+                        + " select old.id, made.id, ? from area old, area made where old.id = any(?) and made.id = any(?)")
+                .params(Date.valueOf(since), predecessors.toArray(Long[]::new), successors.toArray(Long[]::new))
+                .update();
     }
 
     List<Long> predecessors(long areaId) {

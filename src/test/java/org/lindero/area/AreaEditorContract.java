@@ -39,6 +39,9 @@ abstract class AreaEditorContract {
     private AreaVersions versions;
 
     @Autowired
+    private ImportHistory history;
+
+    @Autowired
     private JdbcClient database;
 
     @Test
@@ -175,7 +178,7 @@ abstract class AreaEditorContract {
                 List.of(draft("A-006a", "Poniente"), draft("A-006b", "Oriente")),
                 LATER));
 
-        editor.undo(edit);
+        history.undo(edit);
 
         assertThat(areas.find("A-006a")).isEmpty();
         assertThat(areas.get(old).isRetired()).isFalse();
@@ -183,12 +186,11 @@ abstract class AreaEditorContract {
         assertThat(areas.neighbours(old))
                 .extracting(neighbour -> neighbour.area().code() + " " + Math.round(neighbour.sharedMetres()))
                 .containsExactlyInAnyOrderElementsOf(before);
-        assertThatThrownBy(() -> editor.undo(edit))
-                .isInstanceOfSatisfying(
-                        ImportRefusedException.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(ImportProblem::code)
-                                .containsExactly(EditProblem.ALREADY_UNDONE));
+        assertThat(history.list(List.of(edit))).singleElement().satisfies(entry -> {
+            assertThat(entry.what().kind()).isEqualTo(ImportRecord.Kind.EDIT);
+            assertThat(entry.what().fileName()).isEqualTo("Área 6 → Poniente, Oriente");
+            assertThat(entry.isInForce()).isFalse();
+        });
     }
 
     @Test
@@ -199,17 +201,28 @@ abstract class AreaEditorContract {
         long first = editor.apply(new AreaEdit.Redraw(corner, polygon(square(-99.2, 19.3, 0.005)), START));
         long second = editor.apply(new AreaEdit.Redraw(corner, polygon(square(-99.2, 19.3, 0.007)), LATER));
 
-        assertThatThrownBy(() -> editor.undo(first))
-                .isInstanceOfSatisfying(
-                        ImportRefusedException.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(ImportProblem::code)
-                                .containsExactly(EditProblem.EDITED_LATER));
-        editor.undo(second);
-        editor.undo(first);
+        assertThatThrownBy(() -> history.undo(first)).isInstanceOf(UndoRefusedException.class);
+        history.undo(second);
+        history.undo(first);
 
         assertThat(editor.outlines(Set.of(corner))).isEqualTo(before);
         assertThat(versions(corner)).containsExactly("2024-01-01 – null");
+    }
+
+    @Test
+    void theCheckNamesWhatStandsOnTheEditedAreas() {
+        importGrid();
+        long old = id("A-006");
+        count(old, LocalDate.of(2024, 3, 1), 7);
+
+        var uses = editor.check(new AreaEdit.Split(old, line(-99.185, 19.309, -99.185, 19.321), List.of(), LATER))
+                .uses();
+
+        assertThat(uses).singleElement().satisfies(use -> {
+            assertThat(use.kind()).isEqualTo(AreaUse.Kind.SERIES);
+            assertThat(use.name()).isEqualTo("Robo");
+            assertThat(use.areaIds()).containsExactly(old);
+        });
     }
 
     @Test
@@ -218,12 +231,7 @@ abstract class AreaEditorContract {
         long edit = editor.apply(new AreaEdit.Draw(draft("N-1", "Nueva"), polygon(square(-99.1, 19.3, 0.01)), LATER));
         count(id("N-1"), LATER, 3);
 
-        assertThatThrownBy(() -> editor.undo(edit))
-                .isInstanceOfSatisfying(
-                        ImportRefusedException.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(ImportProblem::code)
-                                .containsExactly(EditProblem.IN_USE));
+        assertThatThrownBy(() -> history.undo(edit)).isInstanceOf(UndoRefusedException.class);
     }
 
     @Test
@@ -308,8 +316,8 @@ abstract class AreaEditorContract {
     }
 
     private void count(long areaId, LocalDate month, int events) {
-        database.sql("insert into outcome (version, code, name, unit, sensitive_to_reporting)"
-                        + " values (0, 'robo', 'Robo', 'x', false)")
+        database.sql("insert into outcome (version, code, name, unit, sensitive_to_reporting, sensitive)"
+                        + " values (0, 'robo', 'Robo', 'x', false, false)")
                 .update();
         database.sql("insert into outcome_count (outcome_id, area_id, month_start, events)"
                         + " select id, ?, ?, ? from outcome where code = 'robo'")
