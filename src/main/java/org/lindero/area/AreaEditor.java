@@ -60,7 +60,7 @@ public class AreaEditor {
     /**
      * Does an edit, all of it or nothing.
      *
-     * @return its number, by which it can be undone
+     * @return its number in the {@link ImportHistory}, by which it can be undone
      * @throws ImportRefusedException when its check has errors
      */
     @Transactional
@@ -71,17 +71,7 @@ public class AreaEditor {
                 || plan.shapes().isEmpty()) {
             throw new ImportRefusedException(plan.problems());
         }
-        return writer.write(edit, plan, ground);
-    }
-
-    /**
-     * Undoes an edit as a whole.
-     *
-     * @throws ImportRefusedException when something stands on what it made, or boundaries were changed again since
-     */
-    @Transactional
-    public void undo(long number) {
-        writer.undo(number, ground());
+        return writer.write(edit.validFrom(), plan, ground);
     }
 
     /** Boundaries in force of areas of the scope with every digit, as GeoJSON geometries by area: what an edit starts from. */

@@ -22,12 +22,12 @@ class AreaMemory {
     void remember(long importId, Collection<Long> areaIds, Collection<Long> movedIds) {
         client.sql(
                         "insert into area_before (import_id, area_id, moved, name, kind, parent_id, zone, sector, population,"
-                                + " population_year, replaced_import_id) select cast(? as bigint), id, id = any(?), name, kind,"
-                                + " parent_id, zone, sector, population, population_year, import_id from area where id = any(?)")
+                                + " population_year, retired_on, replaced_import_id) select cast(? as bigint), id, id = any(?), name, kind,"
+                                + " parent_id, zone, sector, population, population_year, retired_on, import_id from area where id = any(?)")
                 .params(importId, array(movedIds), array(areaIds))
                 .update();
-        client.sql("insert into area_boundary_before (import_id, id, area_id, valid_from, valid_to, geometry, area_m2)"
-                        + " select cast(? as bigint), id, area_id, valid_from, valid_to, geometry, area_m2"
+        client.sql("insert into area_boundary_before (import_id, id, area_id, valid_from, valid_to, geometry, area_m2, source)"
+                        + " select cast(? as bigint), id, area_id, valid_from, valid_to, geometry, area_m2, source"
                         + " from area_boundary where area_id = any(?)")
                 .params(importId, array(movedIds))
                 .update();
@@ -95,12 +95,15 @@ class AreaMemory {
         client.sql("delete from area_neighbour where area_id = any(?) or neighbour_id = any(?)")
                 .params(array(made), array(made))
                 .update();
+        client.sql("delete from area_succession where successor_id = any(?)")
+                .param(array(made))
+                .update();
         client.sql("delete from area_boundary where area_id = any(?) or area_id in"
                         + " (select area_id from area_before where import_id = ? and moved)")
                 .params(array(made), importId)
                 .update();
-        client.sql("insert into area_boundary (id, area_id, valid_from, valid_to, geometry, area_m2)"
-                        + " select id, area_id, valid_from, valid_to, geometry, area_m2"
+        client.sql("insert into area_boundary (id, area_id, valid_from, valid_to, geometry, area_m2, source)"
+                        + " select id, area_id, valid_from, valid_to, geometry, area_m2, source"
                         + " from area_boundary_before where import_id = ?")
                 .param(importId)
                 .update();
@@ -116,7 +119,8 @@ class AreaMemory {
 
     private void restoreRows(long importId) {
         var columns = List.of(
-                "name", "kind", "parent_id", "zone", "sector", "population", "population_year", "replaced_import_id");
+                "name", "kind", "parent_id", "zone", "sector", "population", "population_year", "retired_on",
+                "replaced_import_id");
         var before = " = (select b.%s from area_before b where b.import_id = :import and b.area_id = area.id)";
         var set = columns.stream()
                 .map(column -> (column.equals("replaced_import_id") ? "import_id" : column) + before.formatted(column))

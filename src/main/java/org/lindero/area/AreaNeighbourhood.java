@@ -116,6 +116,7 @@ class AreaNeighbourhood {
                 .forEach(area -> levels.addAll(area.kind().level()));
         return all.stream()
                 .filter(area -> levels.contains(area.kind()))
+                .filter(area -> !area.isRetired() || treatedIds.contains(area.id()))
                 .map(AreaSummary::id)
                 .collect(Collectors.toCollection(ArrayList::new));
     }

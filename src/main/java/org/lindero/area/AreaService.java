@@ -47,7 +47,7 @@ public class AreaService {
 
     /** Areas of the scope that match, sorted by the page's first order: {@code name}, {@code areaKm2}, {@code population}, else code. */
     public List<AreaSummary> search(AreaFilter filter, Pageable page) {
-        return list().stream()
+        return listWithRetired().stream()
                 .filter(filter::matches)
                 .sorted(order(page))
                 .skip(page.isPaged() ? page.getOffset() : 0)
@@ -55,38 +55,53 @@ public class AreaService {
                 .toList();
     }
 
-    /** All areas of the scope, by code. */
+    /** The areas of the scope that are in force, by code: those that can be chosen for something new. */
     public List<AreaSummary> list() {
+        return listWithRetired().stream().filter(area -> !area.isRetired()).toList();
+    }
+
+    /** All areas of the scope, by code, also those whose place others have taken: what is old still stands on them. */
+    public List<AreaSummary> listWithRetired() {
         return scope.narrow(store.all());
     }
 
-    /** Those of these areas that are in the scope, by code. */
+    /** What can be chosen where some areas are chosen already: those in force, and of the chosen ones also the retired; by code. */
+    public List<AreaSummary> listWithChosen(Collection<Long> chosen) {
+        return listWithRetired().stream()
+                .filter(area -> !area.isRetired() || chosen.contains(area.id()))
+                .toList();
+    }
+
+    /** Those of these areas that are in the scope, by code, also retired ones. */
     public List<AreaSummary> list(Collection<Long> ids) {
         var wanted = Set.copyOf(ids);
-        return list().stream().filter(area -> wanted.contains(area.id())).toList();
+        return listWithRetired().stream()
+                .filter(area -> wanted.contains(area.id()))
+                .toList();
     }
 
     /**
-     * One area.
+     * One area, in force or retired.
      *
      * @throws NotFoundException when there is none, or it is outside the scope
      */
     public AreaSummary get(long id) {
-        return list().stream()
+        return listWithRetired().stream()
                 .filter(area -> area.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("Area", id));
     }
 
-    /** The area of the scope with exactly this code. */
+    /** The area of the scope with exactly this code, in force or retired. */
     public Optional<AreaSummary> find(String code) {
-        return list().stream().filter(area -> area.code().equals(code)).findFirst();
+        return listWithRetired().stream()
+                .filter(area -> area.code().equals(code))
+                .findFirst();
     }
 
-    /** The neighbours of an area that are in the scope, longest common border first. */
+    /** The neighbours of an area that are in the scope, longest common border first; of a retired one those that it had. */
     public List<AreaNeighbour> neighbours(long id) {
-        get(id);
-        var byId = byId(list());
+        var byId = byId(get(id).isRetired() ? listWithRetired() : list());
         return store.pairs().stream()
                 .filter(pair -> pair.first() == id || pair.second() == id)
                 .filter(pair -> byId.containsKey(other(pair, id)))
@@ -96,7 +111,10 @@ public class AreaService {
                 .toList();
     }
 
-    /** Who touches whom among all areas, also outside the scope: an evaluation needs the whole neighbourhood. */
+    /**
+     * Who touches whom among all areas, also outside the scope: an evaluation needs the whole neighbourhood. Retired areas keep
+     * the neighbours that they had.
+     */
     public List<AreaPair> pairs() {
         return store.pairs();
     }

@@ -49,6 +49,8 @@ class AreaStore {
                     and b.valid_from = (select max(valid_from) from area_boundary where area_id = a.id)))
             order by a.code, a.id""";
 
+    private static final String IN_FORCE = "select id from area where kind in (:kinds) and retired_on is null";
+
     private static final int BATCH = 500;
 
     private final JdbcClient client;
@@ -163,9 +165,10 @@ class AreaStore {
                 });
     }
 
-    /** Replaces all pairs among areas of these kinds. */
+    /** Replaces all pairs among areas in force of these kinds; retired areas keep theirs. */
     void replacePairs(Collection<AreaKind> kinds, List<AreaPair> pairs) {
-        client.sql("delete from area_neighbour where area_id in (select id from area where kind in (:kinds))")
+        client.sql("delete from area_neighbour where area_id in (" + IN_FORCE + ") and neighbour_id in (" + IN_FORCE
+                        + ")")
                 .param("kinds", kinds.stream().map(AreaKind::name).toList())
                 .update();
         insertPairs(pairs);

@@ -11,7 +11,7 @@ import org.lindero.security.ScopedUsers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Takes back imports of boundaries: new areas go, the others are as they were, and who is whose neighbour is found anew. */
+/** Takes back imports and edits of boundaries: new areas go, the others are as they were, and who is whose neighbour is found anew. */
 @Component
 class BoundaryUndo implements ImportUndo {
 
@@ -44,7 +44,7 @@ class BoundaryUndo implements ImportUndo {
 
     @Override
     public boolean undoes(ImportRecord.Kind kind) {
-        return kind == ImportRecord.Kind.BOUNDARIES;
+        return kind == ImportRecord.Kind.BOUNDARIES || kind == ImportRecord.Kind.EDIT;
     }
 
     @Override

@@ -23,10 +23,7 @@ public enum EditProblem implements ImportProblem.Code {
     APART("apart"),
     OVERLAP("overlap"),
     GAP("gap"),
-    OUTSIDE_PARENT("outsideParent"),
-    ALREADY_UNDONE("alreadyUndone"),
-    EDITED_LATER("editedLater"),
-    IN_USE("inUse");
+    OUTSIDE_PARENT("outsideParent");
 
     private final String name;
 

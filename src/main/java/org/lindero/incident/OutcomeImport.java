@@ -35,7 +35,7 @@ class OutcomeImport {
     }
 
     CountTable read(CountImportPlan plan) {
-        return CountReader.read(plan.table(), plan.columns(), AreaFinder.of(areas.list()), plan.choices());
+        return CountReader.read(plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices());
     }
 
     PointTable read(Table table, PointColumns columns, AreaLocator locator) {
@@ -105,7 +105,7 @@ class OutcomeImport {
     /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */
     Map<OutcomeTarget, List<AreaMonthCount>> counts(CountTable table, Map<String, OutcomeTarget> targets) {
         var ids = new HashMap<String, Long>();
-        areas.list().forEach(area -> ids.put(area.code(), area.id()));
+        areas.listWithRetired().forEach(area -> ids.put(area.code(), area.id()));
         Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
         for (var count : table.counts()) {
             if (!goesNowhere(targets, count.category())) {

@@ -78,7 +78,7 @@ public class OutcomeService {
      * @throws NotFoundException when an area is outside the scope
      */
     public MonthlyCounts counts(long outcomeId, YearMonth from, YearMonth to, List<Long> areaIds) {
-        var mine = areas.list().stream().map(AreaSummary::id).collect(Collectors.toSet());
+        var mine = areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
         areaIds.stream().filter(id -> !mine.contains(id)).findFirst().ifPresent(stranger -> {
             throw new NotFoundException("Area", stranger);
         });
@@ -97,7 +97,7 @@ public class OutcomeService {
     /** Single incidents of the areas of the scope, for those who may see where they happened. */
     @PreAuthorize(Roles.SEES_POINTS)
     public List<IncidentPoint> points(long outcomeId, LocalDate from, LocalDate to) {
-        var mine = areas.list().stream().map(AreaSummary::id).collect(Collectors.toSet());
+        var mine = areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
         return store.points(outcomeId, from, to).stream()
                 .filter(point -> mine.contains(point.areaId()))
                 .toList();

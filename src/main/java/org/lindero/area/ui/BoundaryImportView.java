@@ -100,8 +100,7 @@ class BoundaryImportView extends Page {
                     again()));
             return;
         }
-        var above = areas.search(
-                new AreaFilter("", Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE), null, null), Pageable.unpaged());
+        var above = areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
         var form = new BoundaryPlanForm(file, areas.guess(file), above, LocalDate.now(clock));
         var rehearse = new Button(
                 getTranslation("area.import.rehearse"), event -> form.write().ifPresent(this::rehearse));

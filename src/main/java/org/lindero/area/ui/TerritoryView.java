@@ -175,7 +175,8 @@ class TerritoryView extends Page implements BeforeEnterObserver {
 
     private AreaFilter filter() {
         var one = kind.getValue();
-        return new AreaFilter(search.getValue(), one == null ? Set.of() : Set.of(one), null, zone.getValue());
+        return new AreaFilter(
+                search.getValue(), one == null ? Set.of() : Set.of(one), null, zone.getValue(), null, false);
     }
 
     /** The address follows the filters, so that a link shows the same. */
