@@ -35,7 +35,7 @@ class AreaShapes {
         this.store = store;
     }
 
-    /** A feature collection of these areas, with {@code id}, {@code code} and {@code name}. */
+    /** A feature collection of these areas, with {@code id}, {@code code}, {@code name} and {@code kind}. */
     String geoJson(Collection<AreaSummary> areas) {
         var geometries = geometries();
         var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
@@ -46,7 +46,7 @@ class AreaShapes {
                 json.append(separator)
                         .append("{\"type\":\"Feature\",\"properties\":")
                         .append(JSON.writeValueAsString(
-                                Map.of("id", area.id(), "code", area.code(), "name", area.name())))
+                                Map.of("id", area.id(), "code", area.code(), "name", area.name(), "kind", area.kind())))
                         .append(",\"geometry\":")
                         .append(geometry)
                         .append('}');

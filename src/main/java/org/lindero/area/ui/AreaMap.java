@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
 
 /**
@@ -44,20 +43,18 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     public record AreaClass(String key, String label, String color, String hatch) {}
 
     /**
-     * How numbers are explained.
+     * What a legend is headed by and what an area says when it is pointed at.
      *
-     * @param diverging whether colours part at zero, as for differences
+     * @param title of the legend; may be empty
+     * @param note a sentence below the legend; may be empty
+     * @param textByAreaCode shown beside the name of an area
      */
-    public record Scale(String title, String unit, boolean diverging) {}
+    public record Explanation(String title, String note, Map<String, String> textByAreaCode) {
 
-    private record Picture(
-            @Nullable Map<String, Double> values,
-            @Nullable Map<String, String> classes,
-            List<AreaClass> legend,
-            String title,
-            String unit,
-            boolean diverging,
-            String noData) {}
+        static final Explanation NONE = new Explanation("", "", Map.of());
+    }
+
+    private record Picture(Map<String, String> classes, List<AreaClass> legend, Explanation explanation) {}
 
     private record Labels(String zoomIn, String zoomOut, String fit, String locale) {}
 
@@ -91,21 +88,15 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
         setHeight("28rem");
     }
 
-    /** Colours areas by numbers; an area without a number is left blank and said to have no data. */
-    public void setValues(Map<String, Double> valueByAreaCode, Scale scale) {
-        show(new Picture(
-                Map.copyOf(valueByAreaCode),
-                null,
-                List.of(),
-                scale.title(),
-                scale.unit(),
-                scale.diverging(),
-                getTranslation("area.map.noData")));
+    /** Colours areas by class; an area without a class is left blank. */
+    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> legend) {
+        setClasses(classByAreaCode, legend, Explanation.NONE);
     }
 
-    /** Colours areas by class; an area without a class is left blank. */
-    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> classes) {
-        show(new Picture(null, Map.copyOf(classByAreaCode), List.copyOf(classes), "", "", false, ""));
+    /** Colours areas by class, with a heading and a text for each area. */
+    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> legend, Explanation explanation) {
+        getElement()
+                .setPropertyBean("picture", new Picture(Map.copyOf(classByAreaCode), List.copyOf(legend), explanation));
     }
 
     /** Outlines areas and writes their names. */
@@ -129,10 +120,6 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     /** Tells which area was clicked. */
     public Registration addAreaClickListener(ComponentEventListener<AreaClickEvent> listener) {
         return addListener(AreaClickEvent.class, listener);
-    }
-
-    private void show(Picture picture) {
-        getElement().setPropertyBean("picture", picture);
     }
 
     /** An area was clicked. */
