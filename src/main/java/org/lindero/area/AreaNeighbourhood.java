@@ -1,6 +1,7 @@
 package org.lindero.area;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,6 +75,39 @@ class AreaNeighbourhood {
                         .toList());
     }
 
+    /** Finds and stores anew who touches these areas, and nobody else's neighbours: an edit need not look at the whole city. */
+    void computeAround(Set<Long> areaIds, EditGround ground) {
+        var pairs = Arrays.stream(AreaKind.values())
+                .map(AreaKind::level)
+                .distinct()
+                .flatMap(level -> pairsAround(areaIds, level, ground).stream())
+                .toList();
+        store.replacePairsOf(areaIds, pairs);
+    }
+
+    private static List<AreaPair> pairsAround(Set<Long> areaIds, Set<AreaKind> level, EditGround ground) {
+        var outlines = ground.shapes().entrySet().stream()
+                .filter(entry -> areaIds.contains(entry.getKey()))
+                .filter(entry -> level.contains(ground.area(entry.getKey()).kind()))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (outlines.isEmpty()) {
+            return List.of();
+        }
+        var ids = ground.near(outlines, level, Set.of(), 2 * Contiguity.DEFAULT_TOLERANCE_METRES).stream()
+                .map(AreaSummary::id)
+                .sorted()
+                .toList();
+        var projection = LocalProjection.around(outlines);
+        var metres =
+                ids.stream().map(id -> projection.toMetres(ground.shape(id))).toList();
+        return Contiguity.pairs(metres, Contiguity.DEFAULT_TOLERANCE_METRES).stream()
+                .map(pair -> new AreaPair(
+                        ids.get(pair.first()), ids.get(pair.second()), pair.sharedMetres(), pair.distanceMetres()))
+                .filter(pair -> areaIds.contains(pair.first()) || areaIds.contains(pair.second()))
+                .toList();
+    }
+
     private List<Long> sameLevel(Set<Long> treatedIds) {
         var all = store.all();
         var levels = new HashSet<AreaKind>();
@@ -82,6 +116,7 @@ class AreaNeighbourhood {
                 .forEach(area -> levels.addAll(area.kind().level()));
         return all.stream()
                 .filter(area -> levels.contains(area.kind()))
+                .filter(area -> !area.isRetired() || treatedIds.contains(area.id()))
                 .map(AreaSummary::id)
                 .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -6,14 +6,19 @@ import java.util.Set;
 import org.lindero.security.CurrentUser;
 import org.springframework.stereotype.Component;
 
-/** Narrows areas to those that the signed-in user may know: the areas of the scope with everything below them. */
+/**
+ * Narrows areas to those that the signed-in user may know: the areas of the scope with everything below them, and
+ * what took their place.
+ */
 @Component
 class AreaScope {
 
     private final CurrentUser user;
+    private final AreaVersionStore versions;
 
-    AreaScope(CurrentUser user) {
+    AreaScope(CurrentUser user, AreaVersionStore versions) {
         this.user = user;
+        this.versions = versions;
     }
 
     /** Those of all areas that are in the scope, in the same order. */
@@ -31,16 +36,17 @@ class AreaScope {
         return user.scope().everywhere();
     }
 
-    private static Set<Long> withDescendants(Set<Long> roots, List<AreaSummary> all) {
+    private Set<Long> withDescendants(Set<Long> roots, List<AreaSummary> all) {
         var inside = new HashSet<>(roots);
+        var succeeding = versions.successions();
         boolean grew = true;
         while (grew) {
             grew = false;
             for (var area : all) {
                 var parent = area.parentId();
-                if (parent != null && inside.contains(parent)) {
-                    grew |= inside.add(area.id());
-                }
+                boolean belongs = (parent != null && inside.contains(parent))
+                        || succeeding.getOrDefault(area.id(), Set.of()).stream().anyMatch(inside::contains);
+                grew |= belongs && inside.add(area.id());
             }
         }
         return inside;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lindero.security.AuditTrail;
 import org.lindero.security.Roles;
 import org.lindero.shared.NotFoundException;
 import org.springframework.data.domain.Pageable;
@@ -28,20 +27,27 @@ public class AreaService {
     private final AreaScope scope;
     private final AreaShapes shapes;
     private final AreaNeighbourhood neighbourhood;
-    private final AuditTrail audit;
+    private final ImportHistory history;
+    private final AreaMemory memory;
 
     AreaService(
-            AreaStore store, AreaScope scope, AreaShapes shapes, AreaNeighbourhood neighbourhood, AuditTrail audit) {
+            AreaStore store,
+            AreaScope scope,
+            AreaShapes shapes,
+            AreaNeighbourhood neighbourhood,
+            ImportHistory history,
+            AreaMemory memory) {
         this.store = store;
         this.scope = scope;
         this.shapes = shapes;
         this.neighbourhood = neighbourhood;
-        this.audit = audit;
+        this.history = history;
+        this.memory = memory;
     }
 
     /** Areas of the scope that match, sorted by the page's first order: {@code name}, {@code areaKm2}, {@code population}, else code. */
     public List<AreaSummary> search(AreaFilter filter, Pageable page) {
-        return list().stream()
+        return listWithRetired().stream()
                 .filter(filter::matches)
                 .sorted(order(page))
                 .skip(page.isPaged() ? page.getOffset() : 0)
@@ -49,38 +55,53 @@ public class AreaService {
                 .toList();
     }
 
-    /** All areas of the scope, by code. */
+    /** The areas of the scope that are in force, by code: those that can be chosen for something new. */
     public List<AreaSummary> list() {
+        return listWithRetired().stream().filter(area -> !area.isRetired()).toList();
+    }
+
+    /** All areas of the scope, by code, also those whose place others have taken: what is old still stands on them. */
+    public List<AreaSummary> listWithRetired() {
         return scope.narrow(store.all());
     }
 
-    /** Those of these areas that are in the scope, by code. */
+    /** What can be chosen where some areas are chosen already: those in force, and of the chosen ones also the retired; by code. */
+    public List<AreaSummary> listWithChosen(Collection<Long> chosen) {
+        return listWithRetired().stream()
+                .filter(area -> !area.isRetired() || chosen.contains(area.id()))
+                .toList();
+    }
+
+    /** Those of these areas that are in the scope, by code, also retired ones. */
     public List<AreaSummary> list(Collection<Long> ids) {
         var wanted = Set.copyOf(ids);
-        return list().stream().filter(area -> wanted.contains(area.id())).toList();
+        return listWithRetired().stream()
+                .filter(area -> wanted.contains(area.id()))
+                .toList();
     }
 
     /**
-     * One area.
+     * One area, in force or retired.
      *
      * @throws NotFoundException when there is none, or it is outside the scope
      */
     public AreaSummary get(long id) {
-        return list().stream()
+        return listWithRetired().stream()
                 .filter(area -> area.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("Area", id));
     }
 
-    /** The area of the scope with exactly this code. */
+    /** The area of the scope with exactly this code, in force or retired. */
     public Optional<AreaSummary> find(String code) {
-        return list().stream().filter(area -> area.code().equals(code)).findFirst();
+        return listWithRetired().stream()
+                .filter(area -> area.code().equals(code))
+                .findFirst();
     }
 
-    /** The neighbours of an area that are in the scope, longest common border first. */
+    /** The neighbours of an area that are in the scope, longest common border first; of a retired one those that it had. */
     public List<AreaNeighbour> neighbours(long id) {
-        get(id);
-        var byId = byId(list());
+        var byId = byId(get(id).isRetired() ? listWithRetired() : list());
         return store.pairs().stream()
                 .filter(pair -> pair.first() == id || pair.second() == id)
                 .filter(pair -> byId.containsKey(other(pair, id)))
@@ -90,7 +111,10 @@ public class AreaService {
                 .toList();
     }
 
-    /** Who touches whom among all areas, also outside the scope: an evaluation needs the whole neighbourhood. */
+    /**
+     * Who touches whom among all areas, also outside the scope: an evaluation needs the whole neighbourhood. Retired areas keep
+     * the neighbours that they had.
+     */
     public List<AreaPair> pairs() {
         return store.pairs();
     }
@@ -187,13 +211,8 @@ public class AreaService {
         if (!outcome.isClean() || outcome.lines().isEmpty()) {
             throw new ImportRefusedException(outcome.problems());
         }
-        write(prepared.changes(), plan);
+        write(outcome, prepared.changes(), plan);
         neighbourhood.compute(plan.kind().level());
-        audit.record(
-                "area.imported",
-                plan.file().name(),
-                "+" + outcome.count(BoundaryDryRun.State.NEW) + " ~" + outcome.count(BoundaryDryRun.State.CHANGED)
-                        + " =" + outcome.count(BoundaryDryRun.State.UNCHANGED));
         return outcome;
     }
 
@@ -203,7 +222,16 @@ public class AreaService {
         return new BoundaryImport(plan, all, store.shapes(), allowed, scope.isEverywhere());
     }
 
-    private void write(List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
+    private void write(BoundaryDryRun outcome, List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
+        long importId = history.record(outcome.record(plan.file().name()));
+        var codes = outcome.lines().stream().map(BoundaryDryRun.Line::code).collect(Collectors.toSet());
+        memory.remember(
+                importId,
+                ids(codes),
+                changes.stream()
+                        .filter(BoundaryImport.Change::moved)
+                        .map(change -> change.row().id())
+                        .toList());
         var rows = changes.stream().map(BoundaryImport.Change::row).toList();
         store.insert(rows.stream().filter(row -> row.id() == 0).toList());
         store.update(rows.stream().filter(row -> row.id() != 0).toList());
@@ -217,7 +245,16 @@ public class AreaService {
                                 change.lonLat(),
                                 change.areaSquareMetres()))
                         .toList(),
-                plan.validFrom());
+                plan.validFrom(),
+                plan.file().name());
+        memory.mark(importId, ids(codes));
+    }
+
+    private List<Long> ids(Set<String> codes) {
+        return store.all().stream()
+                .filter(area -> codes.contains(area.code()))
+                .map(AreaSummary::id)
+                .toList();
     }
 
     private static long other(AreaPair pair, long id) {

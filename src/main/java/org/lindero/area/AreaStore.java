@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,13 @@ class AreaStore {
     record Boundary(long areaId, Geometry lonLat, double areaSquareMetres) {}
 
     private static final String SELECT = """
-            select a.id, a.code, a.name, a.kind, a.parent_id, a.zone, a.sector, a.population, a.population_year, b.area_m2
-            from area a left join area_boundary b on b.area_id = a.id and b.valid_to is null
+            select a.id, a.code, a.name, a.kind, a.parent_id, a.zone, a.sector, a.population, a.population_year, a.retired_on, b.area_m2
+            from area a left join area_boundary b on b.area_id = a.id
+                and (b.valid_to is null or (a.retired_on is not null
+                    and b.valid_from = (select max(valid_from) from area_boundary where area_id = a.id)))
             order by a.code, a.id""";
+
+    private static final String IN_FORCE = "select id from area where kind in (:kinds) and retired_on is null";
 
     private static final int BATCH = 500;
 
@@ -89,13 +94,14 @@ class AreaStore {
                 .list();
     }
 
-    @Nullable
-    LocalDate boundarySince(long areaId) {
-        return client.sql("select valid_from from area_boundary where area_id = ? and valid_to is null")
-                .param(areaId)
-                .query(LocalDate.class)
-                .optional()
-                .orElse(null);
+    /** Since when the boundaries in force are. */
+    Map<Long, LocalDate> boundariesSince() {
+        var since = new HashMap<Long, LocalDate>();
+        client.sql("select area_id, valid_from from area_boundary where valid_to is null")
+                .query(row -> {
+                    since.put(row.getLong(1), row.getObject(2, LocalDate.class));
+                });
+        return since;
     }
 
     void insert(List<Row> rows) {
@@ -122,8 +128,12 @@ class AreaStore {
                 });
     }
 
-    /** Ends the boundary in force on the day before and writes the new one; the same day again replaces it. */
-    void replaceBoundaries(List<Boundary> boundaries, LocalDate validFrom) {
+    /**
+     * Ends the boundary in force on the day before and writes the new one; the same day again replaces it.
+     *
+     * @param source the file it comes from; empty when somebody drew it
+     */
+    void replaceBoundaries(List<Boundary> boundaries, LocalDate validFrom, String source) {
         var ids = boundaries.stream().map(Boundary::areaId).toList();
         jdbc.batchUpdate(
                 "delete from area_boundary where area_id = ? and valid_to is null and valid_from >= ?",
@@ -143,7 +153,7 @@ class AreaStore {
                 });
         var writer = new WKBWriter();
         jdbc.batchUpdate(
-                "insert into area_boundary (area_id, valid_from, geometry, area_m2) values (?, ?, ?, ?)",
+                "insert into area_boundary (area_id, valid_from, geometry, area_m2, source) values (?, ?, ?, ?, ?)",
                 boundaries,
                 BATCH,
                 (statement, boundary) -> {
@@ -151,14 +161,28 @@ class AreaStore {
                     statement.setDate(2, Date.valueOf(validFrom));
                     statement.setBytes(3, writer.write(boundary.lonLat));
                     statement.setDouble(4, boundary.areaSquareMetres);
+                    statement.setString(5, source.length() <= 255 ? source : source.substring(0, 255));
                 });
     }
 
-    /** Replaces all pairs among areas of these kinds. */
+    /** Replaces all pairs among areas in force of these kinds; retired areas keep theirs. */
     void replacePairs(Collection<AreaKind> kinds, List<AreaPair> pairs) {
-        client.sql("delete from area_neighbour where area_id in (select id from area where kind in (:kinds))")
+        client.sql("delete from area_neighbour where area_id in (" + IN_FORCE + ") and neighbour_id in (" + IN_FORCE
+                        + ")")
                 .param("kinds", kinds.stream().map(AreaKind::name).toList())
                 .update();
+        insertPairs(pairs);
+    }
+
+    /** Replaces the pairs of these areas. */
+    void replacePairsOf(Collection<Long> areaIds, List<AreaPair> pairs) {
+        client.sql("delete from area_neighbour where area_id in (:ids) or neighbour_id in (:ids)")
+                .param("ids", areaIds)
+                .update();
+        insertPairs(pairs);
+    }
+
+    private void insertPairs(List<AreaPair> pairs) {
         jdbc.batchUpdate(
                 "insert into area_neighbour (area_id, neighbour_id, shared_metres, distance_metres) values (?, ?, ?, ?)",
                 pairs,
@@ -192,7 +216,8 @@ class AreaStore {
                 row.getString("sector"),
                 row.getObject("population", Integer.class),
                 row.getObject("population_year", Integer.class),
-                row.getDouble("area_m2") / 1e6);
+                row.getDouble("area_m2") / 1e6,
+                row.getObject("retired_on", LocalDate.class));
     }
 
     private static Geometry geometry(WKBReader reader, byte[] wkb) {

@@ -1,5 +1,6 @@
 package org.lindero.area;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the area above: a polygon's municipality, a municipality's state
  * @param zone the larger police grouping
  * @param sector the smaller police grouping
- * @param areaKm2 computed from the boundary in force
+ * @param areaKm2 computed from the boundary in force, or of a retired area from its last one
+ * @param retiredOn since when others have taken its place; null for an area in force
  */
 public record AreaSummary(
         long id,
@@ -21,4 +23,11 @@ public record AreaSummary(
         @Nullable String sector,
         @Nullable Integer population,
         @Nullable Integer populationYear,
-        double areaKm2) {}
+        double areaKm2,
+        @Nullable LocalDate retiredOn) {
+
+    /** Whether others have taken its place: it keeps its values and gets no new ones. */
+    public boolean isRetired() {
+        return retiredOn != null;
+    }
+}

@@ -25,6 +25,18 @@ public record BoundaryDryRun(List<Line> lines, List<ImportProblem> problems) {
         problems = List.copyOf(problems);
     }
 
+    ImportRecord record(String fileName) {
+        return new ImportRecord(
+                ImportRecord.Kind.BOUNDARIES,
+                fileName,
+                "",
+                lines.size(),
+                (int) count(State.NEW),
+                (int) count(State.CHANGED),
+                (int) count(State.UNCHANGED),
+                0);
+    }
+
     /** How many features have this state. */
     public long count(State state) {
         return lines.stream().filter(line -> line.state() == state).count();

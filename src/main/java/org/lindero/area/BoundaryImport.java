@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 final class BoundaryImport {
 
     static final int CODE_MAX = 60;
-    private static final int NAME_MAX = 200;
+    static final int NAME_MAX = 200;
     private static final int GROUP_MAX = 120;
 
     /** What is to be written for one feature; the boundary only when it moved. */

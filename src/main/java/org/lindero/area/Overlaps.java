@@ -12,7 +12,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Overlaps {
 
     /** Less than this is how exactly people draw, not a claim. */
-    private static final double MIN_SQUARE_METRES = 100;
+    static final double MIN_SQUARE_METRES = 100;
 
     private Overlaps() {}
 

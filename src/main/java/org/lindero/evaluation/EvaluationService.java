@@ -86,7 +86,7 @@ public class EvaluationService {
         if (currentUser.scope().everywhere()) {
             return evaluations.search(pattern, page).getContent();
         }
-        var visible = areas.list().stream().map(AreaSummary::id).toList();
+        var visible = areas.listWithRetired().stream().map(AreaSummary::id).toList();
         return visible.isEmpty()
                 ? List.of()
                 : evaluations.searchWithin(pattern, visible, page).getContent();

@@ -1,8 +1,10 @@
 package org.lindero.incident;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.lindero.area.ImportProblem;
+import org.lindero.area.ImportRecord;
 
 /**
  * What an import of counts would do, or did.
@@ -25,9 +27,24 @@ public record CountDryRun(
         Map<ImportProblem.Code, Integer> problemCounts,
         int errors) {
 
+    /** What the history keeps of the problems. */
+    private static final List<TableProblem> NOTED = List.of(
+            TableProblem.NO_COORDINATES, TableProblem.IN_NO_AREA, TableProblem.DUPLICATE, TableProblem.LEFT_OUT_AREA);
+
     public CountDryRun {
         problems = List.copyOf(problems);
         problemCounts = Map.copyOf(problemCounts);
+    }
+
+    ImportRecord record(ImportRecord.Kind kind, String fileName) {
+        var notes = new HashMap<String, Integer>();
+        NOTED.stream()
+                .filter(problem -> count(problem) > 0)
+                .forEach(problem -> notes.put(problem.name(), count(problem)));
+        if (notPublished > 0) {
+            notes.put(TableProblem.NOT_PUBLISHED.name(), notPublished);
+        }
+        return new ImportRecord(kind, fileName, "", rows, added, changed, unchanged, leftOut, notes);
     }
 
     /** Whether nothing stops the import. */

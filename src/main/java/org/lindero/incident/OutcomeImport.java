@@ -1,8 +1,8 @@
 package org.lindero.incident;
 
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.lindero.area.AreaCodes;
 import org.lindero.area.AreaLocator;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
+import org.lindero.area.ImportRecord;
 import org.lindero.area.ImportRefusedException;
-import org.lindero.security.AuditTrail;
-import org.lindero.security.CurrentUser;
 import org.lindero.shared.NameTakenException;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +26,17 @@ class OutcomeImport {
 
     private final OutcomeStore store;
     private final AreaService areas;
-    private final AuditTrail audit;
-    private final CurrentUser user;
-    private final Clock clock;
+    private final ImportHistory history;
 
-    OutcomeImport(OutcomeStore store, AreaService areas, AuditTrail audit, CurrentUser user, Clock clock) {
+    OutcomeImport(OutcomeStore store, AreaService areas, ImportHistory history) {
         this.store = store;
         this.areas = areas;
-        this.audit = audit;
-        this.user = user;
-        this.clock = clock;
+        this.history = history;
     }
 
     CountTable read(CountImportPlan plan) {
-        var codes = new AreaCodes(areas.list().stream().map(AreaSummary::code).toList());
+        var codes = new AreaCodes(
+                areas.listWithRetired().stream().map(AreaSummary::code).toList());
         return CountReader.read(plan.table(), plan.columns(), codes, plan.choices());
     }
 
@@ -108,7 +105,7 @@ class OutcomeImport {
     /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */
     Map<OutcomeTarget, List<AreaMonthCount>> counts(CountTable table, Map<String, OutcomeTarget> targets) {
         var ids = new HashMap<String, Long>();
-        areas.list().forEach(area -> ids.put(area.code(), area.id()));
+        areas.listWithRetired().forEach(area -> ids.put(area.code(), area.id()));
         Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
         for (var count : table.counts()) {
             var target = targets.getOrDefault(count.category(), new OutcomeTarget.Nowhere());
@@ -142,53 +139,62 @@ class OutcomeImport {
         return flattened(sums);
     }
 
-    void store(CountImportPlan plan, CountTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+    void store(
+            CountImportPlan plan, CountTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts, CountDryRun run) {
         requireClean(table.isClean() && !counts.isEmpty(), table.problems());
-        long batch = batch(plan.table().name(), table.rows(), 0);
-        counts.forEach((target, some) -> store.replace(outcomeId(target), some, batch));
-        int cells = counts.values().stream().mapToInt(List::size).sum();
-        audit.record("outcome.imported", plan.table().name(), String.valueOf(cells));
+        long importId =
+                history.record(run.record(ImportRecord.Kind.COUNTS, plan.table().name()));
+        counts.forEach((target, some) -> store.replace(outcomeId(target, importId), some, importId));
     }
 
     void store(
             PointImportPlan plan,
             PointTable table,
             AreaLocator locator,
-            Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+            Map<OutcomeTarget, List<AreaMonthCount>> counts,
+            CountDryRun run) {
         requireClean(table.isClean() && !counts.isEmpty(), table.problems());
-        long batch = batch(plan.table().name(), table.rows(), table.rows() - table.located());
+        long importId =
+                history.record(run.record(ImportRecord.Kind.POINTS, plan.table().name()));
         var points = table.points();
+        var scope = areas.list().stream().map(AreaSummary::id).toList();
         counts.forEach((target, some) -> {
-            long outcome = outcomeId(target);
-            store.replace(outcome, some, batch);
+            long outcome = outcomeId(target, importId);
+            store.replace(outcome, some, importId);
             var mine = IntStream.range(0, points.size())
                     .filter(i -> target.equals(plan.targets().get(points.category(i))))
                     .filter(i -> isWithin(YearMonth.from(points.day(i)), plan))
                     .boxed()
                     .toList();
-            store.replacePoints(outcome, points, mine, locator.areaIds(), plan, batch);
+            store.replacePoints(outcome, points, mine, locator.areaIds(), plan, scope, importId);
         });
-        audit.record("incident.imported", plan.table().name(), String.valueOf(table.located()));
     }
 
-    private long batch(String fileName, int rows, int unmatched) {
-        var name = fileName.length() <= 200 ? fileName : fileName.substring(0, 200);
-        return store.insertImport(name, user.get().username(), clock.instant(), rows, unmatched);
+    /** Counts that come from no file. */
+    void store(OutcomeSummary outcome, Collection<AreaMonthCount> counts) {
+        var run = compare(
+                counts.size(),
+                0,
+                0,
+                Map.of(new OutcomeTarget.Existing(outcome.id()), List.copyOf(counts)),
+                new ProblemReport(List.of(), Map.of(), 0));
+        long importId = history.record(run.record(ImportRecord.Kind.COUNTS, outcome.name()));
+        store.replace(outcome.id(), counts, importId);
     }
 
-    private long outcomeId(OutcomeTarget target) {
+    private long outcomeId(OutcomeTarget target, long importId) {
         return switch (target) {
             case OutcomeTarget.Existing existing -> existing.outcomeId();
-            case OutcomeTarget.New fresh -> insert(fresh.draft());
+            case OutcomeTarget.New fresh -> insert(fresh.draft(), importId);
             case OutcomeTarget.Nowhere nowhere -> throw new IllegalArgumentException("goes nowhere");
         };
     }
 
-    private long insert(OutcomeDraft draft) {
+    private long insert(OutcomeDraft draft, long importId) {
         if (store.all().stream().anyMatch(outcome -> outcome.code().equals(draft.code()))) {
             throw new NameTakenException(draft.code());
         }
-        return store.insert(draft);
+        return store.insert(draft, importId);
     }
 
     private static boolean isWithin(YearMonth month, PointImportPlan plan) {

@@ -68,7 +68,7 @@ public class OutcomeService {
             throw new NameTakenException(draft.code());
         }
         audit.record("outcome.created", draft.name(), draft.code());
-        return store.insert(draft);
+        return store.insert(draft, null);
     }
 
     /**
@@ -77,7 +77,7 @@ public class OutcomeService {
      * @throws NotFoundException when an area is outside the scope
      */
     public MonthlyCounts counts(long outcomeId, YearMonth from, YearMonth to, List<Long> areaIds) {
-        var mine = areas.list().stream().map(AreaSummary::id).collect(Collectors.toSet());
+        var mine = areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
         areaIds.stream().filter(id -> !mine.contains(id)).findFirst().ifPresent(stranger -> {
             throw new NotFoundException("Area", stranger);
         });
@@ -96,7 +96,7 @@ public class OutcomeService {
     /** Single incidents of the areas of the scope, for those who may see where they happened. */
     @PreAuthorize(Roles.SEES_POINTS)
     public List<IncidentPoint> points(long outcomeId, LocalDate from, LocalDate to) {
-        var mine = areas.list().stream().map(AreaSummary::id).collect(Collectors.toSet());
+        var mine = areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
         return store.points(outcomeId, from, to).stream()
                 .filter(point -> mine.contains(point.areaId()))
                 .toList();
@@ -106,9 +106,7 @@ public class OutcomeService {
     @Transactional
     @PreAuthorize(Roles.IMPORTS)
     public void store(long outcomeId, Collection<AreaMonthCount> counts) {
-        var outcome = get(outcomeId);
-        store.replace(outcomeId, counts, null);
-        audit.record("outcome.imported", outcome.name(), String.valueOf(counts.size()));
+        imports.store(get(outcomeId), counts);
     }
 
     /** What a table of counts says about the areas of the scope; stores nothing. */
@@ -149,7 +147,7 @@ public class OutcomeService {
         var table = imports.read(plan);
         var counts = imports.counts(table, plan.targets());
         var outcome = imports.compare(table, counts);
-        imports.store(plan, table, counts);
+        imports.store(plan, table, counts, outcome);
         return outcome;
     }
 
@@ -165,7 +163,7 @@ public class OutcomeService {
         var table = imports.read(plan.table(), plan.columns(), locator);
         var counts = imports.counts(table, plan, locator);
         var outcome = imports.compare(table, counts);
-        imports.store(plan, table, locator, counts);
+        imports.store(plan, table, locator, counts, outcome);
         return outcome;
     }
 }

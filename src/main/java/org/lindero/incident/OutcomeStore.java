@@ -3,13 +3,12 @@ package org.lindero.incident;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,42 +27,42 @@ class OutcomeStore {
     record Cell(long areaId, YearMonth month) {}
 
     private static final String SELECT = """
-            select o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, min(c.month_start) as first_month, max(c.month_start) as last_month,
+            select o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive, min(c.month_start) as first_month, max(c.month_start) as last_month,
                    count(distinct c.area_id) as areas, count(c.area_id) as cells, coalesce(sum(c.events), 0) as total
             from outcome o left join outcome_count c on c.outcome_id = o.id
-            group by o.id, o.code, o.name, o.unit, o.sensitive_to_reporting
+            group by o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive
             order by o.name, o.id""";
 
     private static final int BATCH = 1_000;
 
     private final JdbcClient client;
     private final JdbcTemplate jdbc;
+    private final CountMemory memory;
 
-    OutcomeStore(JdbcClient client, JdbcTemplate jdbc) {
+    OutcomeStore(JdbcClient client, JdbcTemplate jdbc, CountMemory memory) {
         this.client = client;
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     List<OutcomeSummary> all() {
         return client.sql(SELECT).query((row, n) -> summary(row)).list();
     }
 
-    long insert(OutcomeDraft draft) {
-        client.sql("insert into outcome (version, code, name, unit, sensitive_to_reporting) values (0, ?, ?, ?, ?)")
-                .params(draft.code(), draft.name(), draft.unit(), draft.sensitiveToReporting())
+    /** Registers an outcome; {@code importId} is absent when no import did. */
+    long insert(OutcomeDraft draft, @Nullable Long importId) {
+        client.sql("insert into outcome (version, code, name, unit, sensitive_to_reporting, sensitive, import_id)"
+                        + " values (0, ?, ?, ?, ?, ?, cast(? as bigint))")
+                .params(
+                        draft.code(),
+                        draft.name(),
+                        draft.unit(),
+                        draft.sensitiveToReporting(),
+                        draft.sensitive(),
+                        importId)
                 .update();
         return client.sql("select id from outcome where code = ?")
                 .param(draft.code())
-                .query(Long.class)
-                .single();
-    }
-
-    long insertImport(String fileName, String username, Instant at, int rows, int unmatched) {
-        client.sql(
-                        "insert into outcome_import (imported_at, username, file_name, rows_read, unmatched) values (?, ?, ?, ?, ?)")
-                .params(Timestamp.from(at), username, fileName, rows, unmatched)
-                .update();
-        return client.sql("select max(id) from outcome_import")
                 .query(Long.class)
                 .single();
     }
@@ -112,17 +111,16 @@ class OutcomeStore {
         return totals;
     }
 
-    /** Writes counts, in place of those that the same areas and months had. */
-    void replace(long outcomeId, Collection<AreaMonthCount> counts, @Nullable Long importId) {
-        jdbc.batchUpdate(
-                "delete from outcome_count where outcome_id = ? and area_id = ? and month_start = ?",
-                counts,
-                BATCH,
-                (statement, count) -> {
-                    statement.setLong(1, outcomeId);
-                    statement.setLong(2, count.areaId());
-                    statement.setDate(3, Date.valueOf(count.month().atDay(1)));
-                });
+    /** Writes counts, in place of those that the same areas and months had, which are remembered. */
+    void replace(long outcomeId, Collection<AreaMonthCount> counts, long importId) {
+        var months = counts.stream().map(AreaMonthCount::month).toList();
+        if (months.isEmpty()) {
+            return;
+        }
+        int known = memory.remember(importId, outcomeId, Collections.min(months), Collections.max(months));
+        if (known > 0) {
+            delete(outcomeId, counts);
+        }
         jdbc.batchUpdate(
                 "insert into outcome_count (outcome_id, area_id, month_start, events, import_id) values (?, ?, ?, ?, ?)",
                 counts,
@@ -132,21 +130,35 @@ class OutcomeStore {
                     statement.setLong(2, count.areaId());
                     statement.setDate(3, Date.valueOf(count.month().atDay(1)));
                     statement.setDouble(4, count.count());
-                    statement.setObject(5, importId, Types.BIGINT);
+                    statement.setLong(5, importId);
+                });
+        if (known > 0) {
+            memory.forgetUntouched(importId, outcomeId);
+        }
+    }
+
+    private void delete(long outcomeId, Collection<AreaMonthCount> counts) {
+        jdbc.batchUpdate(
+                "delete from outcome_count where outcome_id = ? and area_id = ? and month_start = ?",
+                counts,
+                BATCH,
+                (statement, count) -> {
+                    statement.setLong(1, outcomeId);
+                    statement.setLong(2, count.areaId());
+                    statement.setDate(3, Date.valueOf(count.month().atDay(1)));
                 });
     }
 
-    /** Writes points in place of those that the outcome had in these months. */
+    /** Writes points in place of those that the outcome had in these months in the areas of the scope, which are remembered. */
     void replacePoints(
             long outcomeId,
             LocatedPoints points,
             List<Integer> places,
             List<Long> areaIds,
             PointImportPlan plan,
+            Collection<Long> scope,
             long importId) {
-        client.sql("delete from incident_point where outcome_id = ? and happened_on between ? and ?")
-                .params(outcomeId, plan.from().atDay(1), plan.to().atEndOfMonth())
-                .update();
+        memory.movePoints(importId, outcomeId, plan.from(), plan.to(), scope);
         jdbc.batchUpdate(
                 "insert into incident_point (outcome_id, area_id, happened_on, happened_at, longitude, latitude, import_id)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -186,6 +198,7 @@ class OutcomeStore {
                 row.getString("name"),
                 row.getString("unit"),
                 row.getBoolean("sensitive_to_reporting"),
+                row.getBoolean("sensitive"),
                 first == null ? null : YearMonth.from(first.toLocalDate()),
                 last == null ? null : YearMonth.from(last.toLocalDate()),
                 row.getInt("areas"),

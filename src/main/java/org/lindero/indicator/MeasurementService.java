@@ -173,7 +173,7 @@ public class MeasurementService {
 
     /** Values of the user's scope that came back, newest first. */
     public List<ReturnedValue> returned() {
-        return sheets.returned(areas.list());
+        return sheets.returned(areas.listWithRetired());
     }
 
     /**

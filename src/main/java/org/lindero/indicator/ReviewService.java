@@ -57,7 +57,7 @@ public class ReviewService {
 
     /** Values of the user's scope that wait for a decision, by area, period and indicator. */
     public List<ReviewItem> waiting() {
-        var byId = areas.list().stream().collect(Collectors.toMap(AreaSummary::id, Function.identity()));
+        var byId = areas.listWithRetired().stream().collect(Collectors.toMap(AreaSummary::id, Function.identity()));
         if (byId.isEmpty()) {
             return List.of();
         }

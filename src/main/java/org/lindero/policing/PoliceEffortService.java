@@ -159,7 +159,7 @@ public class PoliceEffortService {
         boolean everywhere = currentUser.scope().everywhere();
         Set<Long> scope = everywhere
                 ? Set.of()
-                : areas.list().stream().map(AreaSummary::id).collect(Collectors.toSet());
+                : areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
         return new Reader(currentUser.has(Role.POLICE_LIAISON), today(), everywhere, orNone(scope));
     }
 

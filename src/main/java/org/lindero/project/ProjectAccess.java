@@ -40,7 +40,7 @@ class ProjectAccess {
     Collection<Long> scope() {
         return everywhere()
                 ? NO_ID
-                : orNone(areas.list().stream().map(AreaSummary::id).collect(Collectors.toSet()));
+                : orNone(areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet()));
     }
 
     /** @throws NotFoundException if there is none, or it is outside the scope */

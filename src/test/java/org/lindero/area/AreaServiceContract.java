@@ -153,10 +153,10 @@ abstract class AreaServiceContract {
         importGrid();
 
         var page = PageRequest.of(0, 5, Sort.by("population").descending());
-        assertThat(areas.search(new AreaFilter("area 1", Set.of(), null, null), page))
+        assertThat(areas.search(new AreaFilter("area 1", Set.of(), null, null, null, false), page))
                 .extracting(AreaSummary::code)
                 .containsExactly("A-012", "A-011", "A-010", "A-001");
-        assertThat(areas.search(new AreaFilter("", Set.of(AreaKind.STATE), null, null), page))
+        assertThat(areas.search(AreaFilter.ofKinds(Set.of(AreaKind.STATE)), page))
                 .isEmpty();
     }
 

@@ -81,7 +81,8 @@ public final class AutomaticPath {
     }
 
     private static AreaSummary area(long id) {
-        return new AreaSummary(id, String.format("A%05d", id), "", AreaKind.POLYGON, null, null, null, null, null, 1);
+        return new AreaSummary(
+                id, String.format("A%05d", id), "", AreaKind.POLYGON, null, null, null, null, null, 1, null);
     }
 
     /** What the page would say. */

@@ -97,6 +97,6 @@ class EvaluationDesignerTest {
     }
 
     private static AreaSummary area(long id) {
-        return new AreaSummary(id, "A" + id, "Area " + id, AreaKind.POLYGON, null, "Centro", null, null, null, 1);
+        return new AreaSummary(id, "A" + id, "Area " + id, AreaKind.POLYGON, null, "Centro", null, null, null, 1, null);
     }
 }

@@ -92,7 +92,7 @@ public record GeneratedEvaluation(
     }
 
     private static AreaSummary area(long id) {
-        return new AreaSummary(id, "A-" + id, "=1+" + id, AreaKind.POLYGON, null, "Zona", null, null, null, 1);
+        return new AreaSummary(id, "A-" + id, "=1+" + id, AreaKind.POLYGON, null, "Zona", null, null, null, 1, null);
     }
 
     private static List<AreaPair> pairs(int areas) {

@@ -72,7 +72,7 @@ abstract class OutcomeServiceContract {
         var outcome = outcomes.list().getFirst();
         assertThat(outcome)
                 .isEqualTo(new OutcomeSummary(
-                        outcome.id(), "robo", "Robo a transeúnte", "carpetas", false, MARCH, MARCH, 2, 2, 4));
+                        outcome.id(), "robo", "Robo a transeúnte", "carpetas", false, false, MARCH, MARCH, 2, 2, 4));
         var counts = outcomes.counts(outcome.id(), MARCH, APRIL, List.of(second, first));
         assertThat(counts.areaIds()).containsExactly(second, first);
         assertThat(counts.months()).containsExactly(MARCH, APRIL);

@@ -29,6 +29,11 @@ class AuditView extends Page {
 
     /** Where the words of the code that stand in a detail are translated, by action. */
     private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("area.imported", "import.count."),
+            Map.entry("area.edited", "import.count."),
+            Map.entry("outcome.imported", "import.count."),
+            Map.entry("incident.imported", "import.count."),
+            Map.entry("import.undone", "import.count."),
             Map.entry("user.created", "role."),
             Map.entry("user.revised", "role."),
             Map.entry("project.status", "project.status."),

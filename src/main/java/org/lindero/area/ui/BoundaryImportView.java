@@ -23,6 +23,7 @@ import org.lindero.area.BoundaryDryRun.State;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
+import org.lindero.area.ImportHistory;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
@@ -50,13 +51,15 @@ class BoundaryImportView extends Page {
             "EPSG:32616");
 
     private final AreaService areas;
+    private final ImportHistory history;
     private final Clock clock;
     private final ImportSteps steps = new ImportSteps();
     private final Div content = new Div();
 
-    BoundaryImportView(AreaService areas, Clock clock) {
+    BoundaryImportView(AreaService areas, ImportHistory history, Clock clock) {
         super("area.import.title");
         this.areas = areas;
+        this.history = history;
         this.clock = clock;
         setLead(getTranslation("area.import.lead"));
         content.getStyle()
@@ -97,8 +100,7 @@ class BoundaryImportView extends Page {
                     again()));
             return;
         }
-        var above = areas.search(
-                new AreaFilter("", Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE), null, null), Pageable.unpaged());
+        var above = areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
         var form = new BoundaryPlanForm(file, areas.guess(file), above, LocalDate.now(clock));
         var rehearse = new Button(
                 getTranslation("area.import.rehearse"), event -> form.write().ifPresent(this::rehearse));
@@ -184,7 +186,8 @@ class BoundaryImportView extends Page {
                 getTranslation("area.import.step.done"),
                 counts(done),
                 new Paragraph(getTranslation("area.import.done")),
-                buttons(new RouterLink(getTranslation("area.import.seeMap"), TerritoryView.class), again())));
+                buttons(new RouterLink(getTranslation("area.import.seeMap"), TerritoryView.class), again()),
+                new LastImport(history, clock)));
         Notices.success(getTranslation("area.import.stored"));
     }
 

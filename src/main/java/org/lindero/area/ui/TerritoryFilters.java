@@ -63,7 +63,8 @@ class TerritoryFilters extends Div {
 
     AreaFilter value() {
         var one = kind.getValue();
-        return new AreaFilter(search.getValue(), one == null ? Set.of() : Set.of(one), null, zone.getValue());
+        return new AreaFilter(
+                search.getValue(), one == null ? Set.of() : Set.of(one), null, zone.getValue(), null, false);
     }
 
     /** Fills the fields from an address; what is not there to choose is left out. */

@@ -40,7 +40,7 @@ final class GroupTimeAggregates {
     }
 
     /** A weighted mean of effects with its influence function. */
-    private final class Mean {
+    final class Mean {
 
         private final double[] influence = new double[panel.units()];
         private final Map<Integer, double[]> byCohort = new TreeMap<>();
@@ -115,10 +115,15 @@ final class GroupTimeAggregates {
     }
 
     Aggregate group() {
+        return new Aggregate(cohorts().effect(true), terms(group, false));
+    }
+
+    /** The mean over the cohorts, weighted by their shares. */
+    Mean cohorts() {
         var overall = new Mean();
         group.forEach((cohort, mean) ->
                 overall.add(cohort, share.getOrDefault(cohort, 0.0), mean.value(), mean.influence(false), mean.why));
-        return new Aggregate(overall.effect(true), terms(group, false));
+        return overall;
     }
 
     /** The overall effect is the plain mean of those at {@code from} and later. */

@@ -39,13 +39,13 @@ public final class GroupTimeEffects {
 
     private final StaggeredPanel panel;
     private final GroupTimeOptions options;
-    private final GroupTimeAggregates aggregates;
+    final GroupTimeAggregates aggregates;
     private final List<Cell> cells = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<Cell> judged = new ArrayList<>();
     private final List<double[]> influences = new ArrayList<>();
 
-    private GroupTimeEffects(StaggeredPanel panel, GroupTimeOptions options) {
+    GroupTimeEffects(StaggeredPanel panel, GroupTimeOptions options) {
         this.panel = panel;
         this.options = options;
         this.aggregates = new GroupTimeAggregates(panel, options.level());
@@ -71,7 +71,7 @@ public final class GroupTimeEffects {
         return new GroupTimeEffects(used, options).run(panel.units() - used.units());
     }
 
-    private GroupTimeResult run(int early) {
+    GroupTimeResult run(int early) {
         for (int cohort : panel.cohorts()) {
             int base = cohort - options.anticipation() - 1;
             for (int t = options.base() == Base.UNIVERSAL ? 0 : 1; t < panel.periods(); t++) {

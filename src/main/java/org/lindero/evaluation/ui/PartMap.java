@@ -1,6 +1,7 @@
 package org.lindero.evaluation.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
 import java.util.HashMap;
 import org.lindero.area.AreaService;
 import org.lindero.area.ui.AreaMap;
@@ -9,6 +10,9 @@ import org.lindero.evaluation.EvaluationDesign;
 
 /** The map of an evaluation: which part each area plays, by colour, hatch and legend. The table of parts stands beside it. */
 class PartMap extends Div {
+
+    /** In no sum. */
+    private static final String OUTSIDE = "outside";
 
     PartMap(EvaluationDesign design, AreaService areas) {
         var map =
@@ -23,12 +27,14 @@ class PartMap extends Div {
                 case RING_1 -> classes.put(role.code(), "ring1");
                 case RING_2 -> classes.put(role.code(), "ring2");
                 case COMPARISON -> classes.put(role.code(), "comparison");
-                case EXCLUDED -> {
-                    // drawn as an outline: it is in no sum
-                }
+                case EXCLUDED -> classes.put(role.code(), OUTSIDE);
             }
         }
-        map.setClasses(classes, AreaMap.evaluationClasses(this::getTranslation));
+        var legend = new ArrayList<>(AreaMap.evaluationClasses(this::getTranslation));
+        if (classes.containsValue(OUTSIDE)) {
+            legend.add(new AreaMap.AreaClass(OUTSIDE, getTranslation("evaluation.part.EXCLUDED"), "#f7f4ee", ""));
+        }
+        map.setClasses(classes, legend);
         add(map);
     }
 }

@@ -159,13 +159,9 @@ class ProposalPanel extends Div {
                 .toList());
         excluded.setItemLabelGenerator(
                 role -> role.code() + " · " + role.name() + " · " + getTranslation("evaluation.part." + role.part()));
-        excluded.setWidth("30rem");
-        excluded.setMaxWidth("100%");
         placebo.setItemLabelGenerator(OutcomeSummary::name);
         placebo.setHelperText(getTranslation("evaluation.placebo.hint"));
         placebo.setClearButtonVisible(true);
-        placebo.setWidth("18rem");
-        placebo.setMaxWidth("100%");
         packaged.setItems(design.efforts());
         packaged.setValue(design.efforts().stream()
                 .filter(effort -> effort.role() == Role.PACKAGE)
@@ -173,13 +169,13 @@ class ProposalPanel extends Div {
         packaged.setItemLabelGenerator(
                 effort -> PoliceCard.name(effort, effortNames) + " · " + PoliceCard.months(effort, getLocale()));
         packaged.setHelperText(getTranslation("evaluation.police.package.hint"));
-        packaged.setWidth("30rem");
-        packaged.setMaxWidth("100%");
         packaged.setVisible(!design.efforts().isEmpty());
         var row = new Div(from, to, bound, placebo, excluded, packaged);
-        row.addClassName("toolbar");
+        row.addClassName("fields");
         var note = new Paragraph(getTranslation("evaluation.fix.note"));
         note.addClassName("muted");
-        return new Div(question, row, selection, note);
+        var all = new Div(question, row, selection, note);
+        all.addClassName("page-part");
+        return all;
     }
 }

@@ -29,17 +29,13 @@ class SelectionFields extends Div {
     private final DateField drawnOn = new DateField(getTranslation("evaluation.lottery.drawnOn"));
 
     SelectionFields(EvaluationDesign design) {
-        addClassName("toolbar");
+        addClassName("fields");
         by.setItems(By.values());
         by.setItemLabelGenerator(one -> getTranslation("evaluation.selection." + one));
         by.setHelperText(getTranslation("evaluation.selection.hint"));
-        by.setWidth("26rem");
-        by.setMaxWidth("100%");
         eligible.setItems(design.areas());
         eligible.setItemLabelGenerator(role -> role.code() + " · " + role.name());
         eligible.setHelperText(getTranslation("evaluation.lottery.eligible.hint"));
-        eligible.setWidth("30rem");
-        eligible.setMaxWidth("100%");
         by.addValueChangeListener(event -> showLottery(event.getValue() == By.LOTTERY));
         by.setValue(design.selection().by());
         showLottery(false);

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.ImportHistory;
 import org.lindero.incident.CountColumns;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.CountImportPlan;
@@ -46,8 +48,8 @@ class CountImportView extends TableImportView {
     private @Nullable Form form;
     private @Nullable CountImportPlan plan;
 
-    CountImportView(OutcomeService outcomes) {
-        super("incident.import.counts.title");
+    CountImportView(OutcomeService outcomes, ImportHistory history, Clock clock) {
+        super("incident.import.counts.title", history, clock);
         this.outcomes = outcomes;
         restart();
     }

@@ -2,6 +2,7 @@ package org.lindero.incident.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -44,6 +45,7 @@ class OutcomeListView extends Page {
         boolean imports = user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN);
         if (imports) {
             addActions(
+                    historyLink(),
                     importButton("incident.import.points", PointImportView.class),
                     importButton("incident.import.counts", CountImportView.class));
         }
@@ -54,6 +56,10 @@ class OutcomeListView extends Page {
             return;
         }
         add(new Card("", coverage(all)), charts(all));
+    }
+
+    private Anchor historyLink() {
+        return new Anchor("areas/import/history", getTranslation("import.history.title"));
     }
 
     private Button importButton(String key, Class<? extends Page> view) {

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.ImportHistory;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.PointColumns;
@@ -31,8 +33,8 @@ class PointImportView extends TableImportView {
     private @Nullable Form form;
     private @Nullable PointImportPlan plan;
 
-    PointImportView(OutcomeService outcomes) {
-        super("incident.import.points.title");
+    PointImportView(OutcomeService outcomes, ImportHistory history, Clock clock) {
+        super("incident.import.points.title", history, clock);
         this.outcomes = outcomes;
         restart();
     }

@@ -7,12 +7,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.ImportHistory;
 import org.lindero.area.ui.FileDrop;
 import org.lindero.area.ui.ImportSteps;
+import org.lindero.area.ui.LastImport;
 import org.lindero.area.ui.ProblemTable;
 import org.lindero.area.ui.TextTable;
 import org.lindero.incident.CountDryRun;
@@ -32,8 +35,13 @@ abstract class TableImportView extends Page {
     private final ImportSteps steps = new ImportSteps();
     private final Div content = new Div();
 
-    TableImportView(String titleKey) {
+    private final ImportHistory history;
+    private final Clock clock;
+
+    TableImportView(String titleKey, ImportHistory history, Clock clock) {
         super(titleKey);
+        this.history = history;
+        this.clock = clock;
         setLead(getTranslation("area.import.lead"));
         content.getStyle()
                 .set("display", "grid")
@@ -117,7 +125,8 @@ abstract class TableImportView extends Page {
             content.add(new Card(
                     getTranslation("area.import.step.done"),
                     counts(done),
-                    bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again())));
+                    bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again()),
+                    new LastImport(history, clock)));
             Notices.success(getTranslation("incident.import.stored"));
         } catch (NameTakenException taken) {
             Notices.error(getTranslation("incident.import.taken", taken.name()));

@@ -10,10 +10,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
-import org.lindero.area.AreaSummary;
 import org.lindero.policing.PoliceEffortDetails;
 import org.lindero.policing.PoliceEffortDraft;
 import org.lindero.policing.PoliceEffortService;
@@ -31,15 +29,15 @@ import org.springframework.security.access.AccessDeniedException;
 class PoliceEffortEditView extends Page implements BeforeEnterObserver {
 
     private final PoliceEffortService efforts;
-    private final List<AreaSummary> offered;
+    private final AreaService areas;
     private final PoliceEffortForm form;
     private @Nullable PoliceEffortDetails read;
 
     PoliceEffortEditView(PoliceEffortService efforts, AreaService areas) {
         super("police.add");
         this.efforts = efforts;
-        offered = areas.list();
-        form = new PoliceEffortForm(offered);
+        this.areas = areas;
+        form = new PoliceEffortForm(areas.list());
         setLead(getTranslation("police.edit.lead"));
         var save = new Button(getTranslation("save"), event -> form.write().ifPresent(this::save));
         save.addThemeName("primary");
@@ -59,7 +57,7 @@ class PoliceEffortEditView extends Page implements BeforeEnterObserver {
         }
         read = effort;
         setPageTitle(getTranslation("police.edit", effort.draft().name()));
-        form.read(effort.draft(), offered);
+        form.read(effort.draft(), areas.listWithChosen(effort.draft().areaIds()));
     }
 
     private void save(PoliceEffortDraft draft) {

@@ -121,6 +121,7 @@ class PoliceEffortForm extends Div {
         type.setValue(draft.type());
         force.setValue(draft.force());
         sensitivity.setValue(draft.sensitivity());
+        areas.setItems(offered);
         areas.setValue(new HashSet<>(offered.stream()
                 .filter(area -> draft.areaIds().contains(area.id()))
                 .toList()));

@@ -62,7 +62,7 @@ class PoliceListView extends Page implements BeforeEnterObserver {
         super("police.title");
         this.efforts = efforts;
         boolean mayRegister = currentUser.has(Role.POLICE_LIAISON);
-        areas = areaService.list().stream().collect(Collectors.toMap(AreaSummary::id, Function.identity()));
+        areas = areaService.listWithRetired().stream().collect(Collectors.toMap(AreaSummary::id, Function.identity()));
         setLead(getTranslation("police.lead"));
         if (mayRegister) {
             var add = new Button(

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -154,7 +155,7 @@ class AreasView extends ProjectPage {
     private void open(ProjectDetails project, @Nullable AreaSummary treated) {
         var area = new ComboBox<AreaSummary>(getTranslation("project.area"));
         area.setItemLabelGenerator(one -> one.code() + " · " + one.name());
-        area.setItems(areas.list().stream()
+        area.setItems(areas.listWithChosen(treated == null ? Set.of() : Set.of(treated.id())).stream()
                 .filter(one -> !project.areas().containsKey(one.id()) || one.equals(treated))
                 .toList());
         var startsOn = new DateField(getTranslation("project.startsOn"));

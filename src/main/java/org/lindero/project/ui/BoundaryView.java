@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,7 +128,9 @@ class BoundaryView extends ProjectPage {
     }
 
     private void open(ProjectDetails project, @Nullable Spillover read) {
-        var offered = areas.list().stream()
+        var offered = areas
+                .listWithChosen(read == null ? Set.of() : read.draft().areaIds())
+                .stream()
                 .filter(area -> !project.areas().containsKey(area.id()))
                 .toList();
         var form = new SpilloverForm(offered, watchers);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ public final class Block {
 
     /** A text that must be there. */
     public String text(String key) {
-        return text(path(key), require(key));
+        return JsonValues.text(path(key), require(key));
     }
 
     public String text(String key, String otherwise) {
@@ -116,14 +115,14 @@ public final class Block {
         }
         var value = require(key);
         if (!value.isBoolean()) {
-            throw wrong(key, "true or false is expected, not " + kind(value));
+            throw wrong(key, "true or false is expected, not " + JsonValues.kind(value));
         }
         return value.booleanValue();
     }
 
     /** A finite number that must be there. */
     public double number(String key) {
-        return number(path(key), require(key));
+        return JsonValues.number(path(key), require(key));
     }
 
     public double number(String key, double otherwise) {
@@ -183,35 +182,25 @@ public final class Block {
 
     /** A list of finite numbers, not empty. */
     public double[] numbers(String key) {
-        return list(key, Block::number).stream()
+        return list(key, JsonValues::number).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 
     /** A list of numbers from 0 to 1, not empty; not-a-number for null. */
     public double[] probabilities(String key) {
-        return list(key, Block::probability).stream()
+        return list(key, JsonValues::probability).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-    }
-
-    private static Double probability(String path, JsonNode value) {
-        if (value.isNull()) {
-            return Double.NaN;
-        }
-        double number = number(path, value);
-        if (number < 0 || number > 1) {
-            throw new DesignException(path, "must lie from 0 to 1");
-        }
-        return number;
     }
 
     /** The edges of bins: at least two numbers, not negative and ascending; the last may be null, and then has no end. */
     public double[] edges(String key) {
         double[] edges = list(
                         key,
-                        (place, value) ->
-                                value.isNull() ? Double.valueOf(Double.POSITIVE_INFINITY) : number(place, value))
+                        (place, value) -> value.isNull()
+                                ? Double.valueOf(Double.POSITIVE_INFINITY)
+                                : JsonValues.number(place, value))
                 .stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -237,7 +226,7 @@ public final class Block {
 
     /** A list of texts, not empty and all different. */
     public List<String> texts(String key) {
-        var texts = list(key, Block::text);
+        var texts = list(key, JsonValues::text);
         var seen = new HashSet<String>();
         for (var text : texts) {
             if (!seen.add(text)) {
@@ -291,7 +280,7 @@ public final class Block {
     private <T> List<T> list(String key, BiFunction<String, JsonNode, T> element) {
         var value = require(key);
         if (!value.isArray()) {
-            throw wrong(key, "a list [ … ] is expected, not " + kind(value));
+            throw wrong(key, "a list [ … ] is expected, not " + JsonValues.kind(value));
         }
         if (value.isEmpty()) {
             throw wrong(key, "the list is empty");
@@ -301,35 +290,6 @@ public final class Block {
             elements.add(element.apply(path(key) + "[" + elements.size() + "]", one));
         }
         return List.copyOf(elements);
-    }
-
-    private static String text(String path, JsonNode value) {
-        if (!value.isString()) {
-            throw new DesignException(path, "a text is expected, not " + kind(value));
-        }
-        if (value.stringValue().isBlank()) {
-            throw new DesignException(path, "is blank");
-        }
-        return value.stringValue();
-    }
-
-    private static Double number(String path, JsonNode value) {
-        if (!value.isNumber()) {
-            throw new DesignException(path, "a number is expected, not " + kind(value));
-        }
-        double number = value.asDouble();
-        if (!Double.isFinite(number)) {
-            throw new DesignException(path, "the number is too large");
-        }
-        return number;
-    }
-
-    private static String kind(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            default -> value.getNodeType().name().toLowerCase(Locale.ROOT);
-        };
     }
 
     private JsonNode require(String key) {

@@ -1,0 +1,3 @@
+package org.lindero.area;
+
+class AreaEditorH2Test extends AreaEditorContract {}

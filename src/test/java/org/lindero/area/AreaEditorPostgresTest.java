@@ -1,0 +1,6 @@
+package org.lindero.area;
+
+import org.lindero.OnPostgres;
+
+@OnPostgres
+class AreaEditorPostgresTest extends AreaEditorContract {}

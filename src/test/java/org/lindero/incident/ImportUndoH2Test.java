@@ -1,0 +1,3 @@
+package org.lindero.incident;
+
+class ImportUndoH2Test extends ImportUndoContract {}
