@@ -105,6 +105,7 @@ class LinderoMap extends HTMLElement {
         new ol.layer.Vector({ source: this.#raised, style: (feature) => this.#raisedStyle(feature) }),
       ],
       texts: this.#texts,
+      colours: this.#colours,
       fit: () => this.#fit(),
       interactions: this.#interactions(),
     });

@@ -7,24 +7,52 @@ export const frameStyles = `
         .ol-control button:focus-visible { outline: 3px solid var(--lindero-accent); }
         .ol-zoom { top: 4px; left: 8px; }
         .fit { top: 80px; left: 8px; }
+        .ol-attribution { right: 4px; bottom: 30px; left: auto; font-size: 11px; color: inherit; background: var(--lindero-card); }
+        .ol-attribution.ol-logo-only, .ol-attribution:not(:has(li)) { display: none; }
+        .ol-attribution ul { list-style: none; margin: 0; padding: 0 4px; }
+        .ol-attribution button { display: none; }
         .ol-scale-line { background: transparent; left: auto; right: 8px; }
         .ol-scale-line-inner { color: inherit; border-color: currentColor; }
         @media (pointer: coarse) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
 `;
 
+/** What lies behind all maps of a page: outlines of municipalities and states of our own, and map pictures where a server is set up. */
+const behind = { outlines: undefined, tiles: undefined };
+
 /** A map in Mexico with zoom, scale and a button that shows everything. */
-export function frame({ target, layers, texts, fit, interactions }) {
-  return new ol.Map({
+export function frame({ target, layers, texts, colours, fit, interactions }) {
+  const map = new ol.Map({
     target,
-    layers,
+    layers: [new ol.layer.Group(), outlineLayer(colours), ...layers],
     view: new ol.View({ center: [-11_300_000, 2_700_000], zoom: 5 }),
     controls: [
       new ol.control.Zoom({ zoomInTipLabel: texts.zoomIn ?? '', zoomOutTipLabel: texts.zoomOut ?? '' }),
       new ol.control.ScaleLine({ units: 'metric', minWidth: 60 }),
+      new ol.control.Attribution({ collapsible: false, tipLabel: texts.attributions ?? '' }),
       fitButton(texts.fit ?? '', fit),
     ],
     interactions,
   });
+  addTiles(map);
+  return map;
+}
+
+function outlineLayer(colours) {
+  const source = new ol.source.Vector();
+  const style = (feature) => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colours.line, width: feature.get('kind') === 'STATE' ? 2 : 1 }) });
+  behind.outlines ??= readAreas('/geo/outlines');
+  behind.outlines.then((features) => source.addFeatures(features.map((feature) => feature.clone())));
+  return new ol.layer.Vector({ source, style });
+}
+
+/** Nothing is asked of the internet unless the installation names a server. */
+async function addTiles(map) {
+  behind.tiles ??= fetch('/geo/tiles').then((response) => (response.ok ? response.json() : { tiles: '' }));
+  const { tiles, attribution } = await behind.tiles;
+  if (!tiles) return;
+  const source = new ol.source.XYZ({ url: tiles, attributions: attribution || undefined, crossOrigin: 'anonymous' });
+  map.getLayers().setAt(0, new ol.layer.Tile({ source }));
+  map.getLayers().getArray().slice(2, 3).forEach((areas) => areas.setOpacity(0.72));
 }
 
 /** Moves a map so that all of a source is seen. */

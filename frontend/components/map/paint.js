@@ -53,6 +53,7 @@ export function themeColours(root) {
     text: getComputedStyle(root.host).color,
     line: read('var(--lindero-muted, #777)'),
     card: read('var(--lindero-card, #fff)'),
+    accent: read('var(--lindero-accent, #0f5e5c)'),
     empty: read('color-mix(in srgb, var(--lindero-faint, #eee) 70%, transparent)'),
   };
   probe.remove();

@@ -37,7 +37,17 @@ class AreaShapes {
 
     /** A feature collection of these areas, with {@code id}, {@code code}, {@code name} and {@code kind}. */
     String geoJson(Collection<AreaSummary> areas) {
-        var geometries = geometries();
+        return collection(areas, geometries());
+    }
+
+    /** The same with every corner and digit, for whoever draws along them. */
+    String unabridged(Collection<AreaSummary> areas) {
+        var texts = new HashMap<Long, String>();
+        store.shapes().forEach((id, shape) -> texts.put(id, GeoJsonText.of(shape)));
+        return collection(areas, texts);
+    }
+
+    private static String collection(Collection<AreaSummary> areas, Map<Long, String> geometries) {
         var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
         var separator = "";
         for (var area : areas) {

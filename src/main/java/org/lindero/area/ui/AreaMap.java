@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.lindero.area.AreaService;
@@ -56,20 +55,30 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
 
     private record Picture(Map<String, String> classes, List<AreaClass> legend, Explanation explanation) {}
 
-    private record Labels(String zoomIn, String zoomOut, String fit, String locale) {}
+    private record Labels(String zoomIn, String zoomOut, String fit, String attributions) {}
 
-    /** A map of all areas in the scope of the user. */
-    public AreaMap(AreaService areas) {
-        this(areas, Set.of());
+    /** A map of all areas in the scope of the user; the browser keeps their boundaries until one changes. */
+    public AreaMap() {
+        getElement().setAttribute("src", MapData.AREAS);
+        begin();
     }
 
-    /** A map of some areas; an empty collection means all in the scope. */
+    /** A map of some areas. */
     public AreaMap(AreaService areas, Collection<Long> ids) {
         this(() -> areas.geoJson(ids));
     }
 
     /** A map of shapes that are not stored yet: a feature collection whose features have a code and a name. */
     AreaMap(Supplier<String> geoJson) {
+        getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
+            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes), "areas.geojson", "application/geo+json", bytes.length);
+        }));
+        begin();
+    }
+
+    private void begin() {
         getElement()
                 .setPropertyBean(
                         "texts",
@@ -77,12 +86,7 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
                                 getTranslation("area.map.zoomIn"),
                                 getTranslation("area.map.zoomOut"),
                                 getTranslation("area.map.fit"),
-                                getLocale().toLanguageTag()));
-        getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
-            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), "areas.geojson", "application/geo+json", bytes.length);
-        }));
+                                getTranslation("area.map.attributions")));
         setAriaLabel(getTranslation("area.map.label"));
         setWidthFull();
         setHeight("28rem");

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private final Map<MapLayer, MapSource> sources = new LinkedHashMap<>();
     private final MonthSlider slider = new MonthSlider(this::showMonth);
     private final TerritoryTable table = new TerritoryTable(this::selectOnMap);
-    private final AreaMap map;
+    private final AreaMap map = new AreaMap();
     private @Nullable TerritoryFilters filters;
     private @Nullable LayerPanel panel;
     private MapChoice choice = MapChoice.START;
@@ -60,14 +61,17 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     TerritoryView(AreaService areas, List<MapSource> sources, CurrentUser user) {
         super("area.title");
         this.areas = areas;
-        this.map = new AreaMap(areas);
         var importing = new Button(
                 getTranslation("area.import"),
                 VaadinIcon.UPLOAD.create(),
                 event -> UI.getCurrentOrThrow().navigate(BoundaryImportView.class));
         importing.addThemeName("primary");
-        importing.setVisible(user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN));
-        addActions(importing);
+        var drawing = new RouterLink(getTranslation("area.draw"), DrawView.class);
+        var imports = new RouterLink(getTranslation("import.history.title"), ImportHistoryView.class);
+        for (var action : List.of(drawing, imports, importing)) {
+            action.setVisible(user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN));
+            addActions(action);
+        }
         var all = areas.list();
         if (all.isEmpty()) {
             add(new EmptyState(VaadinIcon.MAP_MARKER, getTranslation("area.empty"), getTranslation("area.empty.hint")));
@@ -113,12 +117,15 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         }
         var parameters = event.getLocation().getQueryParameters();
         filters.read(parameters);
-        choice = MapChoice.read(parameters);
-        if (choice.layer().isEmpty() && sources.keySet().stream().anyMatch(layer -> isPopulation(layer))) {
-            choice = choice.withMeasure(MapMeasure.PER_KM2);
-        }
+        var asked = MapChoice.read(parameters);
+        choice = isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2);
         panel.show(layer(), choice);
         draw();
+    }
+
+    private boolean isKnown(String key) {
+        return key.equals(KIND.key())
+                || sources.keySet().stream().anyMatch(layer -> layer.key().equals(key));
     }
 
     private static boolean isPopulation(MapLayer layer) {
