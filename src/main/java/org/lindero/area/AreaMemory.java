@@ -45,7 +45,7 @@ class AreaMemory {
         return new HashSet<>(client.sql("select id from area where import_id = :import and id not in"
                         + " (select area_id from area_before where import_id = :import)")
                 .param("import", importId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list());
     }
 
@@ -53,7 +53,7 @@ class AreaMemory {
     Set<Long> replaced(long importId) {
         return new HashSet<>(client.sql("select area_id from area_before where import_id = ?")
                 .param(importId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list());
     }
 
@@ -78,7 +78,7 @@ class AreaMemory {
     List<Long> later(long importId) {
         return client.sql("select distinct import_id from area_before where replaced_import_id = ? order by import_id")
                 .param(importId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
@@ -86,7 +86,7 @@ class AreaMemory {
     List<String> inside(Set<Long> areaIds) {
         return client.sql("select name from area where parent_id = any(?) and not (id = any(?)) order by name")
                 .params(array(areaIds), array(areaIds))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -31,7 +31,7 @@ class EvaluationUse implements AreaUse, OutcomeUse {
     public List<String> usersOf(long outcomeId) {
         return client.sql("select question from evaluation where outcome_id = ? order by question")
                 .param(outcomeId)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

@@ -77,7 +77,7 @@ class CountMemory {
                         + " union select area_id from outcome_count_before where import_id = :import"
                         + " union select area_id from incident_point_before where import_id = :import")
                 .param("import", importId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list());
     }
 
@@ -87,7 +87,7 @@ class CountMemory {
                         + " union select import_id from incident_point_before where replaced_import_id = :import"
                         + " order by import_id")
                 .param("import", importId)
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 

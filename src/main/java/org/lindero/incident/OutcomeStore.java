@@ -53,13 +53,12 @@ class OutcomeStore {
     long insert(OutcomeDraft draft, @Nullable Long importId) {
         client.sql("insert into outcome (version, code, name, unit, sensitive_to_reporting, sensitive, import_id)"
                         + " values (0, ?, ?, ?, ?, ?, cast(? as bigint))")
-                .params(
-                        draft.code(),
-                        draft.name(),
-                        draft.unit(),
-                        draft.sensitiveToReporting(),
-                        draft.sensitive(),
-                        importId)
+                .param(draft.code())
+                .param(draft.name())
+                .param(draft.unit())
+                .param(draft.sensitiveToReporting())
+                .param(draft.sensitive())
+                .param(importId)
                 .update();
         return client.sql("select id from outcome where code = ?")
                 .param(draft.code())

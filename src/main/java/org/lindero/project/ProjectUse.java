@@ -35,7 +35,7 @@ class ProjectUse implements AreaUse, OutcomeUse {
         return client.sql("select distinct p.name from project p join spillover s on s.project_id = p.id"
                         + " where s.outcome_id = ? order by p.name")
                 .param(outcomeId)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }

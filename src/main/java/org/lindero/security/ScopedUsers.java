@@ -20,7 +20,7 @@ public class ScopedUsers {
         return client.sql("select distinct u.display_name from user_scope s join user_account u on u.id = s.user_id"
                         + " where s.area_id = any(?) order by u.display_name")
                 .param(areaIds.toArray(Long[]::new))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 }
