@@ -1,26 +1,33 @@
 import ol from './openlayers.js';
+import { fitTo, frame, frameStyles, readAreas } from './map/frame.js';
+import { Paints, swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
+/** Where there are no more areas than this, each is named. */
+const FEW = 40;
+
 /**
- * A map of areas, coloured by number or by class, without anything from the internet.
+ * A map of areas, coloured by class, without anything from the internet.
  *
  * `src` (attribute): address of a GeoJSON feature collection in longitude and latitude; features have `code`, `name`, perhaps `id`.
- * `picture` (property): `{values: {code: number}, classes: {code: key}, legend: [{key, label, color, hatch}], title, unit,
- * diverging, noData}`; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
+ * `picture` (property): `{classes: {code: key}, legend: [{key, label, color, hatch}], explanation: {title, note,
+ * textByAreaCode}}`; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
  * Fires `area-click` with `detail.code` and `detail.id`.
  */
 class LinderoMap extends HTMLElement {
   static observedAttributes = ['src'];
 
   #source = new ol.source.Vector();
+  #raised = new ol.source.Vector();
   #picture = {};
   #selected = new Set();
   #texts = {};
-  #classes = () => undefined;
+  #classOf = () => undefined;
   #hovered;
   #map;
   #colours = {};
-  #patterns = new Map();
+  #paints = new Paints();
+  #styles = new Map();
 
   constructor() {
     super();
@@ -33,20 +40,15 @@ class LinderoMap extends HTMLElement {
         #map .ol-viewport { touch-action: pan-x pan-y !important; }
         #legend { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; padding: 8px 12px; font-size: 13px; border-top: 1px solid var(--lindero-line); }
         #legend[hidden] { display: none; }
+        #legend strong, #legend small { flex-basis: 100%; }
         #legend strong { font-weight: 600; }
+        #legend small { color: var(--lindero-muted); font-size: inherit; }
         #legend span { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap; }
         #legend svg { width: 18px; height: 14px; flex: none; border: 1px solid var(--lindero-line); border-radius: 3px; }
         #tip { position: absolute; z-index: 2; pointer-events: none; max-width: 16rem; padding: 4px 8px; font-size: 13px; background: var(--lindero-card); color: inherit; border: 1px solid var(--lindero-line); border-radius: 6px; box-shadow: 0 2px 8px rgb(0 0 0 / 0.2); }
         #tip[hidden] { display: none; }
         #tip b { display: block; }
-        .ol-control { background: transparent; padding: 0; }
-        .ol-control button { width: 32px; height: 32px; margin: 4px 0 0; font-size: 18px; border: 1px solid var(--lindero-line); border-radius: 6px; background: var(--lindero-card); color: inherit; cursor: pointer; }
-        .ol-control button:focus-visible { outline: 3px solid var(--lindero-accent); }
-        .ol-zoom { top: 4px; left: 8px; }
-        .fit { top: 80px; left: 8px; }
-        .ol-scale-line { background: transparent; left: auto; right: 8px; }
-        .ol-scale-line-inner { color: inherit; border-color: currentColor; }
-        @media (pointer: coarse) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
+        ${frameStyles}
       </style>
       <div id="map" tabindex="0" role="application"></div>
       <div id="legend" hidden></div>
@@ -68,7 +70,7 @@ class LinderoMap extends HTMLElement {
 
   set selected(codes) {
     this.#selected = new Set(codes ?? []);
-    this.#source.changed();
+    this.#raise();
   }
 
   get texts() {
@@ -96,24 +98,29 @@ class LinderoMap extends HTMLElement {
   }
 
   #draw() {
-    const map = new ol.Map({
+    const map = frame({
       target: this.#part('map'),
-      layers: [new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#style(feature) })],
-      view: new ol.View({ center: [-11_300_000, 2_700_000], zoom: 5 }),
-      controls: [
-        new ol.control.Zoom({ zoomInTipLabel: this.#texts.zoomIn ?? '', zoomOutTipLabel: this.#texts.zoomOut ?? '' }),
-        new ol.control.ScaleLine({ units: 'metric', minWidth: 60 }),
-        this.#fitButton(),
+      layers: [
+        new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#style(feature) }),
+        new ol.layer.Vector({ source: this.#raised, style: (feature) => this.#raisedStyle(feature) }),
       ],
+      texts: this.#texts,
+      colours: this.#colours,
+      fit: () => this.#fit(),
       interactions: this.#interactions(),
     });
     map.on('click', ({ pixel }) => {
-      const feature = map.forEachFeatureAtPixel(pixel, (hit) => hit);
+      const feature = this.#areaAt(pixel);
       if (feature) this.dispatchEvent(new CustomEvent('area-click', { detail: { code: feature.get('code'), id: feature.get('id') ?? 0 } }));
     });
     map.on('pointermove', (event) => this.#hover(event));
     this.#part('map').addEventListener('pointerleave', () => this.#hover());
     return map;
+  }
+
+  /** The area at a place of the map; one that is only drawn as an outline is not meant. */
+  #areaAt(pixel) {
+    return this.#map.forEachFeatureAtPixel(pixel, (hit) => (isOutline(hit, this.#classOf(hit.get('code'))) ? undefined : hit));
   }
 
   /** The wheel and one finger belong to the page until the map is chosen: a map must not catch somebody who scrolls past. */
@@ -129,74 +136,69 @@ class LinderoMap extends HTMLElement {
     ]);
   }
 
-  #fitButton() {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = '⤢';
-    button.title = this.#texts.fit ?? '';
-    button.setAttribute('aria-label', button.title);
-    button.addEventListener('click', () => this.#fit());
-    const box = document.createElement('div');
-    box.className = 'fit ol-control ol-unselectable';
-    box.append(button);
-    return new ol.control.Control({ element: box });
-  }
-
   #fit() {
-    const extent = this.#source.getExtent();
-    if (this.#source.getFeatures().length) this.#map.getView().fit(extent, { padding: [16, 16, 24, 16] });
+    fitTo(this.#map, this.#source);
   }
 
   #classify() {
-    const { values, classes, legend = [], diverging = false } = this.#picture;
-    this.#patterns.clear();
-    let items = legend;
-    if (values) {
-      const scale = numberScale(Object.values(values), diverging);
-      items = scale.items.map((item) => ({ ...item, label: `${this.#number(item.from)} – ${this.#number(item.to)}` }));
-      this.#classes = (code) => (code in values ? items[scale.index(values[code])] : undefined);
-    } else {
-      const byKey = new Map(legend.map((item) => [item.key, item]));
-      this.#classes = (code) => byKey.get(classes?.[code]);
-    }
-    this.#legend(items);
+    const { classes = {}, legend = [], explanation = {} } = this.#picture;
+    const byKey = new Map(legend.map((item) => [item.key, item]));
+    this.#classOf = (code) => byKey.get(classes[code]);
+    this.#styles.clear();
+    this.#legend(legend, explanation);
     this.#source.changed();
   }
 
-  #legend(items) {
-    const { title, unit, noData } = this.#picture;
+  #legend(items, { title, note }) {
     const box = this.#part('legend');
     box.replaceChildren();
     box.hidden = !items.length;
-    if (title) {
-      const heading = document.createElement('strong');
-      heading.textContent = unit ? `${title} (${unit})` : title;
-      box.append(heading);
-    }
-    const missing = noData && this.#picture.values ? [{ label: noData, color: 'transparent' }] : [];
-    for (const item of [...items, ...missing]) {
+    if (title) box.append(textElement('strong', title));
+    for (const item of items) {
       const entry = document.createElement('span');
       entry.innerHTML = swatch(item);
       entry.append(item.label);
       box.append(entry);
     }
+    if (note) box.append(textElement('small', note));
   }
 
+  /** One style a class, made once: a map of thousands of areas is drawn again at every step of a zoom. */
   #style(feature) {
-    const code = feature.get('code');
-    const item = this.#classes(code);
-    const chosen = this.#selected.has(code);
-    const raised = chosen || feature === this.#hovered;
+    const item = this.#classOf(feature.get('code'));
+    const key = isOutline(feature, item) ? feature.get('kind') : (item ?? 'none');
+    if (!this.#styles.has(key)) this.#styles.set(key, typeof key === 'string' && !item ? this.#bare(key) : this.#filled(this.#paints.of(item)));
+    const style = this.#styles.get(key);
+    if (this.#source.getFeatures().length > FEW) return style;
+    return [style, new ol.style.Style({ text: this.#label(feature, false) })];
+  }
+
+  #bare(kind) {
+    if (kind === 'none') return this.#filled(this.#colours.empty);
+    const width = kind === 'STATE' ? 2.5 : 1.5;
+    return new ol.style.Style({ zIndex: 1, stroke: new ol.style.Stroke({ color: this.#colours.text, width, lineDash: [8, 3] }) });
+  }
+
+  #filled(color) {
+    return new ol.style.Style({ fill: new ol.style.Fill({ color }), stroke: new ol.style.Stroke({ color: this.#colours.line, width: 1 }) });
+  }
+
+  #raisedStyle(feature) {
+    const chosen = this.#selected.has(feature.get('code'));
     return new ol.style.Style({
-      zIndex: raised ? 2 : 1,
-      fill: new ol.style.Fill({ color: item ? this.#paint(item) : this.#colours.empty }),
-      stroke: new ol.style.Stroke({ color: raised ? this.#colours.text : this.#colours.line, width: chosen ? 3 : raised ? 2 : 1 }),
-      text: this.#label(feature, chosen),
+      stroke: new ol.style.Stroke({ color: this.#colours.text, width: chosen ? 3 : 2 }),
+      text: chosen ? this.#label(feature, true) : undefined,
     });
   }
 
+  /** What is chosen or pointed at stands above all others, in a layer of its own. */
+  #raise() {
+    const chosen = this.#source.getFeatures().filter((feature) => this.#selected.has(feature.get('code')));
+    this.#raised.clear();
+    this.#raised.addFeatures([...new Set([...chosen, ...(this.#hovered ? [this.#hovered] : [])])]);
+  }
+
   #label(feature, chosen) {
-    if (!chosen && this.#source.getFeatures().length > 40) return undefined;
     return new ol.style.Text({
       text: feature.get('name'),
       font: chosen ? 'bold 13px system-ui, sans-serif' : '12px system-ui, sans-serif',
@@ -206,21 +208,13 @@ class LinderoMap extends HTMLElement {
     });
   }
 
-  /** A colour, hatched when the class is: classes stay apart in grey print and for the colour-blind. */
-  #paint({ color, hatch }) {
-    if (!hatch) return color;
-    const key = `${color} ${hatch}`;
-    if (!this.#patterns.has(key)) this.#patterns.set(key, hatched(color, hatch));
-    return this.#patterns.get(key);
-  }
-
   #hover(event) {
-    const feature = event && !event.dragging ? this.#map.forEachFeatureAtPixel(event.pixel, (hit) => hit) : undefined;
+    const feature = event && !event.dragging ? this.#areaAt(event.pixel) : undefined;
     const tip = this.#part('tip');
     this.#part('map').style.cursor = feature ? 'pointer' : '';
     if (feature !== this.#hovered) {
       this.#hovered = feature;
-      this.#source.changed();
+      this.#raise();
     }
     tip.hidden = !feature;
     if (!feature) return;
@@ -234,102 +228,31 @@ class LinderoMap extends HTMLElement {
   }
 
   #describe(code) {
-    const { values, unit = '', noData = '' } = this.#picture;
-    if (values) return code in values ? `${this.#number(values[code])} ${unit}` : noData;
-    const item = this.#classes(code);
-    return item ? item.label : code;
-  }
-
-  #number(value) {
-    return new Intl.NumberFormat(this.#texts.locale ?? 'es-MX', { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 0 }).format(value);
+    return this.#picture.explanation?.textByAreaCode?.[code] ?? this.#classOf(code)?.label ?? code;
   }
 
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
-    const response = await fetch(src);
-    if (!response.ok) return;
-    const features = new ol.format.GeoJSON().readFeatures(await response.json(), { featureProjection: 'EPSG:3857' });
+    const features = await readAreas(src);
     this.#source.clear();
     this.#source.addFeatures(features);
+    this.#raise();
     this.#map.updateSize();
     this.#fit();
     this.setAttribute('data-areas', features.length);
   }
 }
 
-const sequential = ['#fde725', '#7ad151', '#22a884', '#2a788e', '#414487'];
-const around = ['#2166ac', '#92c5de', '#f2f2f2', '#f4a582', '#a6461f'];
-
-/** Five classes: of equal number of areas for counts, symmetric about zero for differences. */
-function numberScale(numbers, diverging) {
-  const sorted = numbers.filter(Number.isFinite).toSorted((a, b) => a - b);
-  if (!sorted.length) return { items: [], index: () => -1 };
-  const low = sorted[0];
-  const high = sorted.at(-1);
-  const limits = diverging ? symmetric(Math.max(-low, high, Number.MIN_VALUE)) : quantiles(sorted);
-  const colours = diverging ? around : sequential.slice(5 - (limits.length - 1));
-  const items = limits.slice(1).map((to, i) => ({ from: limits[i], to, color: colours[i] }));
-  return { items, index: (value) => Math.max(0, items.findIndex(({ to }, i) => value <= to || i === items.length - 1)) };
+/** Municipalities and states lie over the areas that they contain: without a class of their own they are only lines. */
+function isOutline(feature, item) {
+  return !item && ['STATE', 'MUNICIPALITY'].includes(feature.get('kind'));
 }
 
-function symmetric(most) {
-  return [-1, -0.6, -0.2, 0.2, 0.6, 1].map((share) => share * most);
-}
-
-function quantiles(sorted) {
-  const at = (share) => sorted[Math.round(share * (sorted.length - 1))];
-  const limits = [0, 0.2, 0.4, 0.6, 0.8, 1].map(at);
-  const distinct = limits.filter((limit, i) => i === 0 || limit > limits[i - 1]);
-  return distinct.length > 1 ? distinct : [distinct[0], distinct[0]];
-}
-
-function hatched(color, hatch) {
-  const size = 8;
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = size;
-  const pen = canvas.getContext('2d');
-  pen.fillStyle = color;
-  pen.fillRect(0, 0, size, size);
-  pen.strokeStyle = 'rgba(0, 0, 0, 0.55)';
-  pen.lineWidth = 1.2;
-  pen.beginPath();
-  for (const shift of [-size, 0, size]) {
-    if (hatch !== 'back') stroke(pen, shift, size, shift + size, 0);
-    if (hatch === 'back' || hatch === 'cross') stroke(pen, shift, 0, shift + size, size);
-  }
-  pen.stroke();
-  return pen.createPattern(canvas, 'repeat');
-}
-
-function stroke(pen, x1, y1, x2, y2) {
-  pen.moveTo(x1, y1);
-  pen.lineTo(x2, y2);
-}
-
-function swatch({ color, hatch }) {
-  const forward = '<path d="M0 14 14 0M6 16 20 2M-4 8 8 -4" stroke="#000" stroke-opacity=".6"/>';
-  const back = '<path d="M0 0 14 14M8 -4 22 10M-6 2 8 16" stroke="#000" stroke-opacity=".6"/>';
-  const lines = { forward, back, cross: forward + back }[hatch] ?? '';
-  return `<svg viewBox="0 0 18 14" aria-hidden="true"><rect width="18" height="14" fill="${color}"/>${lines}</svg>`;
-}
-
-/** The theme's colours are functions of the scheme: only a computed style knows what they are now. */
-function themeColours(root) {
-  const probe = document.createElement('i');
-  root.append(probe);
-  const read = (value) => {
-    probe.style.color = value;
-    return getComputedStyle(probe).color;
-  };
-  const colours = {
-    text: getComputedStyle(root.host).color,
-    line: read('var(--lindero-muted, #777)'),
-    card: read('var(--lindero-card, #fff)'),
-    empty: read('color-mix(in srgb, var(--lindero-faint, #eee) 70%, transparent)'),
-  };
-  probe.remove();
-  return colours;
+function textElement(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
 }
 
 customElements.define('lindero-map', LinderoMap);

@@ -3,6 +3,7 @@ package org.lindero.area;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lindero.security.CurrentUser;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,12 @@ class AreaScope {
         }
         var inside = withDescendants(scope.areaIds(), all);
         return all.stream().filter(area -> inside.contains(area.id())).toList();
+    }
+
+    /** Names the scope: two users with the same one know the same areas. */
+    String key() {
+        var scope = user.scope();
+        return scope.everywhere() ? "*" : String.valueOf(new TreeSet<>(scope.areaIds()));
     }
 
     /** Whether the user may work everywhere. */

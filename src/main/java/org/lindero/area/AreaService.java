@@ -153,6 +153,30 @@ public class AreaService {
         return shapes.geoJson(ids.isEmpty() ? list() : list(ids));
     }
 
+    /** Boundaries of all of the scope for a map, as {@link #geoJson(Collection)}. */
+    public String geoJson() {
+        return geoJson(List.of());
+    }
+
+    /** The outlines of all states and municipalities, also outside the scope: they are public, and a map is read by them. */
+    public String outlines() {
+        return shapes.geoJson(store.all().stream()
+                .filter(area -> !area.isRetired())
+                .filter(area -> area.kind() == AreaKind.STATE || area.kind() == AreaKind.MUNICIPALITY)
+                .toList());
+    }
+
+    /** Changes whenever {@link #geoJson()} or {@link #outlines} does, for this user. */
+    public String geometryStamp() {
+        return store.stamp() + scope.key();
+    }
+
+    /** Boundaries of the scope as GeoJSON with every corner and digit, to draw along them. */
+    @PreAuthorize(Roles.IMPORTS)
+    public String geoJsonUnabridged() {
+        return shapes.unabridged(list());
+    }
+
     /** Finds the area that holds a point, among the polygons and surrounding units of the scope (the municipalities where there are none). */
     public AreaLocator locator() {
         var lonLat = store.shapes();

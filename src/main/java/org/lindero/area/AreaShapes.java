@@ -35,9 +35,19 @@ class AreaShapes {
         this.store = store;
     }
 
-    /** A feature collection of these areas, with {@code id}, {@code code} and {@code name}. */
+    /** A feature collection of these areas, with {@code id}, {@code code}, {@code name} and {@code kind}. */
     String geoJson(Collection<AreaSummary> areas) {
-        var geometries = geometries();
+        return collection(areas, geometries());
+    }
+
+    /** The same with every corner and digit, for whoever draws along them. */
+    String unabridged(Collection<AreaSummary> areas) {
+        var texts = new HashMap<Long, String>();
+        store.shapes().forEach((id, shape) -> texts.put(id, GeoJsonText.of(shape)));
+        return collection(areas, texts);
+    }
+
+    private static String collection(Collection<AreaSummary> areas, Map<Long, String> geometries) {
         var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
         var separator = "";
         for (var area : areas) {
@@ -46,7 +56,7 @@ class AreaShapes {
                 json.append(separator)
                         .append("{\"type\":\"Feature\",\"properties\":")
                         .append(JSON.writeValueAsString(
-                                Map.of("id", area.id(), "code", area.code(), "name", area.name())))
+                                Map.of("id", area.id(), "code", area.code(), "name", area.name(), "kind", area.kind())))
                         .append(",\"geometry\":")
                         .append(geometry)
                         .append('}');

@@ -91,6 +91,14 @@ class OutcomeStore {
         return counts;
     }
 
+    /** The areas that have a count in any month. */
+    List<Long> areasWithCounts(long outcomeId) {
+        return client.sql("select distinct area_id from outcome_count where outcome_id = ?")
+                .param(outcomeId)
+                .query((row, n) -> row.getLong(1))
+                .list();
+    }
+
     /** Totals of all areas by month, for a small chart. */
     Map<YearMonth, Double> totals(long outcomeId) {
         var totals = new TreeMap<YearMonth, Double>();

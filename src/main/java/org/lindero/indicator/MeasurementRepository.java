@@ -55,4 +55,14 @@ interface MeasurementRepository extends JpaRepository<Measurement, Long> {
             """)
     List<Measurement> listBetween(
             Collection<Long> indicatorIds, Collection<Long> areaIds, YearMonth from, YearMonth to);
+
+    /** Of every indicator the first and the last period for which something was handed in. */
+    @Query("""
+            select new org.lindero.indicator.IndicatorSpan(m.indicatorId, min(m.period), max(m.period))
+            from Measurement m
+            where m.state in (org.lindero.indicator.MeasurementState.SUBMITTED,
+                              org.lindero.indicator.MeasurementState.APPROVED)
+            group by m.indicatorId
+            """)
+    List<IndicatorSpan> listSpans();
 }

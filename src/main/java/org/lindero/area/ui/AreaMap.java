@@ -17,10 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
 
 /**
@@ -44,35 +42,43 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     public record AreaClass(String key, String label, String color, String hatch) {}
 
     /**
-     * How numbers are explained.
+     * What a legend is headed by and what an area says when it is pointed at.
      *
-     * @param diverging whether colours part at zero, as for differences
+     * @param title of the legend; may be empty
+     * @param note a sentence below the legend; may be empty
+     * @param textByAreaCode shown beside the name of an area
      */
-    public record Scale(String title, String unit, boolean diverging) {}
+    public record Explanation(String title, String note, Map<String, String> textByAreaCode) {
 
-    private record Picture(
-            @Nullable Map<String, Double> values,
-            @Nullable Map<String, String> classes,
-            List<AreaClass> legend,
-            String title,
-            String unit,
-            boolean diverging,
-            String noData) {}
-
-    private record Labels(String zoomIn, String zoomOut, String fit, String locale) {}
-
-    /** A map of all areas in the scope of the user. */
-    public AreaMap(AreaService areas) {
-        this(areas, Set.of());
+        static final Explanation NONE = new Explanation("", "", Map.of());
     }
 
-    /** A map of some areas; an empty collection means all in the scope. */
+    private record Picture(Map<String, String> classes, List<AreaClass> legend, Explanation explanation) {}
+
+    private record Labels(String zoomIn, String zoomOut, String fit, String attributions) {}
+
+    /** A map of all areas in the scope of the user; the browser keeps their boundaries until one changes. */
+    public AreaMap() {
+        getElement().setAttribute("src", MapData.AREAS);
+        begin();
+    }
+
+    /** A map of some areas. */
     public AreaMap(AreaService areas, Collection<Long> ids) {
         this(() -> areas.geoJson(ids));
     }
 
     /** A map of shapes that are not stored yet: a feature collection whose features have a code and a name. */
     AreaMap(Supplier<String> geoJson) {
+        getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
+            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes), "areas.geojson", "application/geo+json", bytes.length);
+        }));
+        begin();
+    }
+
+    private void begin() {
         getElement()
                 .setPropertyBean(
                         "texts",
@@ -80,32 +86,21 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
                                 getTranslation("area.map.zoomIn"),
                                 getTranslation("area.map.zoomOut"),
                                 getTranslation("area.map.fit"),
-                                getLocale().toLanguageTag()));
-        getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
-            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), "areas.geojson", "application/geo+json", bytes.length);
-        }));
+                                getTranslation("area.map.attributions")));
         setAriaLabel(getTranslation("area.map.label"));
         setWidthFull();
         setHeight("28rem");
     }
 
-    /** Colours areas by numbers; an area without a number is left blank and said to have no data. */
-    public void setValues(Map<String, Double> valueByAreaCode, Scale scale) {
-        show(new Picture(
-                Map.copyOf(valueByAreaCode),
-                null,
-                List.of(),
-                scale.title(),
-                scale.unit(),
-                scale.diverging(),
-                getTranslation("area.map.noData")));
+    /** Colours areas by class; an area without a class is left blank. */
+    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> legend) {
+        setClasses(classByAreaCode, legend, Explanation.NONE);
     }
 
-    /** Colours areas by class; an area without a class is left blank. */
-    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> classes) {
-        show(new Picture(null, Map.copyOf(classByAreaCode), List.copyOf(classes), "", "", false, ""));
+    /** Colours areas by class, with a heading and a text for each area. */
+    public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> legend, Explanation explanation) {
+        getElement()
+                .setPropertyBean("picture", new Picture(Map.copyOf(classByAreaCode), List.copyOf(legend), explanation));
     }
 
     /** Outlines areas and writes their names. */
@@ -129,10 +124,6 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     /** Tells which area was clicked. */
     public Registration addAreaClickListener(ComponentEventListener<AreaClickEvent> listener) {
         return addListener(AreaClickEvent.class, listener);
-    }
-
-    private void show(Picture picture) {
-        getElement().setPropertyBean("picture", picture);
     }
 
     /** An area was clicked. */

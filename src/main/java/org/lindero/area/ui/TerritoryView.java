@@ -2,15 +2,9 @@ package org.lindero.area.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -19,16 +13,22 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.lindero.area.AreaFilter;
+import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.MapLayer;
+import org.lindero.area.MapMeasure;
+import org.lindero.area.MapSource;
+import org.lindero.area.MapValue;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
 import org.lindero.shell.ui.Card;
@@ -37,44 +37,41 @@ import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
 import org.springframework.data.domain.Pageable;
 
-/** The areas of the scope on a map and in a list; what is filtered stands in the address. */
+/** The areas of the scope on a map and in a table with the same numbers; what is chosen stands in the address. */
 @Route("areas")
 @Menu(title = "area.title", order = 10, icon = "vaadin:map-marker")
 @PermitAll
+@StyleSheet("context://styles/map.css")
 class TerritoryView extends Page implements BeforeEnterObserver {
 
-    private static final String TEXT = "q";
-    private static final String KIND = "kind";
-    private static final String ZONE = "zone";
-
-    /** What the map is coloured by. */
-    private enum Shade {
-        KIND,
-        POPULATION,
-        DENSITY
-    }
+    /** What the map shows where nothing is counted: which area is of what kind. */
+    static final MapLayer KIND = new MapLayer(
+            "kind", MapLayer.Group.AREA, "area.shade.KIND", "", List.of(), 0, false, MapLayer.Higher.NEITHER);
 
     private final AreaService areas;
-    private final TextField search = new TextField();
-    private final Select<AreaKind> kind = new Select<>();
-    private final Select<String> zone = new Select<>();
-    private final Select<Shade> shade = new Select<>();
-    private final Grid<AreaSummary> grid = new Grid<>();
-    private final AreaMap map;
+    private final Map<MapLayer, MapSource> sources = new LinkedHashMap<>();
+    private final MonthSlider slider = new MonthSlider(this::showMonth);
+    private final TerritoryTable table = new TerritoryTable(this::selectOnMap);
+    private final AreaMap map = new AreaMap();
+    private @Nullable TerritoryFilters filters;
+    private @Nullable LayerPanel panel;
+    private MapChoice choice = MapChoice.START;
+    private ClassLimits limits = new ClassLimits(List.of());
 
-    TerritoryView(AreaService areas, CurrentUser user) {
+    TerritoryView(AreaService areas, List<MapSource> sources, CurrentUser user) {
         super("area.title");
         this.areas = areas;
-        this.map = new AreaMap(areas);
         var importing = new Button(
                 getTranslation("area.import"),
                 VaadinIcon.UPLOAD.create(),
                 event -> UI.getCurrentOrThrow().navigate(BoundaryImportView.class));
         importing.addThemeName("primary");
-        importing.setVisible(user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN));
+        var drawing = new RouterLink(getTranslation("area.draw"), DrawView.class);
         var imports = new RouterLink(getTranslation("import.history.title"), ImportHistoryView.class);
-        imports.setVisible(importing.isVisible());
-        addActions(imports, importing);
+        for (var action : List.of(drawing, imports, importing)) {
+            action.setVisible(user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN));
+            addActions(action);
+        }
         var all = areas.list();
         if (all.isEmpty()) {
             add(new EmptyState(VaadinIcon.MAP_MARKER, getTranslation("area.empty"), getTranslation("area.empty.hint")));
@@ -86,161 +83,157 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                 .sum();
         setLead(getTranslation(
                 "area.lead", Figures.whole(getLocale(), all.size()), Figures.number(getLocale(), km2, 1)));
-        add(filters(all), content());
+        sources.forEach(source -> source.layers().forEach(layer -> this.sources.put(layer, source)));
+        var layers = new ArrayList<>(List.of(KIND));
+        layers.addAll(this.sources.keySet());
+        panel = new LayerPanel(layers, this::choose);
+        filters = new TerritoryFilters(all, this::changed);
+        add(filters, panel, content());
     }
 
     private static boolean isGround(AreaSummary area) {
         return area.kind() == AreaKind.POLYGON || area.kind() == AreaKind.SURROUNDING;
     }
 
-    private Div filters(List<AreaSummary> all) {
-        search.setLabel(getTranslation("search"));
-        search.setPlaceholder(getTranslation("area.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        kind.setLabel(getTranslation("area.kind"));
-        kind.setItems(all.stream().map(AreaSummary::kind).distinct().sorted().toList());
-        kind.setItemLabelGenerator(one -> one == null ? getTranslation("all") : getTranslation("area.kind." + one));
-        kind.setEmptySelectionAllowed(true);
-        kind.setEmptySelectionCaption(getTranslation("all"));
-        var zones = all.stream()
-                .map(AreaSummary::zone)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
-        zone.setLabel(getTranslation("area.zone"));
-        zone.setItems(zones);
-        zone.setEmptySelectionAllowed(true);
-        zone.setEmptySelectionCaption(getTranslation("area.zone.all"));
-        zone.setVisible(!zones.isEmpty());
-        shade.setLabel(getTranslation("area.shade"));
-        shade.setWidth("15rem");
-        shade.setItems(Shade.values());
-        shade.setItemLabelGenerator(one -> getTranslation("area.shade." + one));
-        shade.setValue(all.stream().anyMatch(area -> area.population() != null) ? Shade.DENSITY : Shade.KIND);
-        search.addValueChangeListener(event -> filtered(event.isFromClient()));
-        kind.addValueChangeListener(event -> filtered(event.isFromClient()));
-        zone.addValueChangeListener(event -> filtered(event.isFromClient()));
-        shade.addValueChangeListener(event -> colour());
-        var bar = new Div(search, kind, zone, shade);
-        bar.addClassName("toolbar");
-        return bar;
-    }
-
     private Div content() {
-        grid.addColumn(new ComponentRenderer<>(this::nameCell))
-                .setHeader(getTranslation("area.name"))
-                .setSortProperty("name")
-                .setFlexGrow(3)
-                .setWidth("9rem");
-        grid.addColumn(area -> Figures.number(getLocale(), area.areaKm2(), 2))
-                .setHeader(getTranslation("area.km2"))
-                .setSortProperty("areaKm2")
-                .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(1)
-                .setWidth("5.5rem");
-        grid.addColumn(area ->
-                        area.population() == null ? Figures.EMPTY : Figures.whole(getLocale(), area.population()))
-                .setHeader(getTranslation("area.population"))
-                .setSortProperty("population")
-                .setTextAlign(ColumnTextAlign.END)
-                .setFlexGrow(1)
-                .setWidth("6.5rem");
-        grid.setItemsPageable(page -> areas.search(filter(), page));
-        grid.setEmptyStateText(getTranslation("area.none"));
-        grid.addItemClickListener(event -> open(event.getItem().id()));
-        grid.setHeight("32rem");
         map.setHeight("32rem");
-        map.addAreaClickListener(event -> open(event.areaId()));
-        var columns = new Div(new Card("", map), grid);
-        columns.addClassName("columns");
+        map.addAreaClickListener(event -> {
+            table.select(event.areaCode());
+            map.setSelected(Set.of(event.areaCode()));
+        });
+        var columns = new Div(new Card("", map, slider), table);
+        columns.addClassNames("columns", "map-columns");
         return columns;
     }
 
-    private Div nameCell(AreaSummary area) {
-        var link = new RouterLink(area.name(), AreaView.class, AreaView.parameters(area.id()));
-        var detail = new Span(area.code() + " · " + getTranslation("area.kind." + area.kind()));
-        detail.addClassName("muted");
-        detail.getStyle().set("display", "block").set("font-size", "13px");
-        var cell = new Div(link, detail);
-        cell.getStyle().set("white-space", "normal");
-        return cell;
+    private void selectOnMap(@Nullable AreaSummary area) {
+        map.setSelected(area == null ? Set.of() : Set.of(area.code()));
     }
 
-    private static void open(long areaId) {
-        UI.getCurrentOrThrow().navigate(AreaView.class, AreaView.parameters(areaId));
-    }
-
-    private AreaFilter filter() {
-        var one = kind.getValue();
-        return new AreaFilter(
-                search.getValue(), one == null ? Set.of() : Set.of(one), null, zone.getValue(), null, false);
-    }
-
-    /** The address follows the filters, so that a link shows the same. */
-    private void filtered(boolean byTheUser) {
-        grid.getDataProvider().refreshAll();
-        colour();
-        if (!byTheUser) {
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (filters == null || panel == null) {
             return;
         }
+        var parameters = event.getLocation().getQueryParameters();
+        filters.read(parameters);
+        var asked = MapChoice.read(parameters);
+        choice = isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2);
+        panel.show(layer(), choice);
+        draw();
+    }
+
+    private boolean isKnown(String key) {
+        return key.equals(KIND.key())
+                || sources.keySet().stream().anyMatch(layer -> layer.key().equals(key));
+    }
+
+    private static boolean isPopulation(MapLayer layer) {
+        return layer.group() == MapLayer.Group.AREA && layer.count();
+    }
+
+    /** The chosen layer; where none is chosen, how densely people live, or else the kinds. */
+    private MapLayer layer() {
+        return sources.keySet().stream()
+                .filter(layer -> choice.layer().isEmpty()
+                        ? isPopulation(layer)
+                        : layer.key().equals(choice.layer()))
+                .findFirst()
+                .orElse(KIND);
+    }
+
+    private void choose() {
+        var chosen = Objects.requireNonNull(panel).choice().withMonth(choice.month());
+        choice = chosen.legend() == MapChoice.Legend.GIVEN && chosen.limits().isEmpty()
+                ? chosen.withLimits(limits.upper())
+                : chosen;
+        panel.show(layer(), choice);
+        changed();
+    }
+
+    private void showMonth(YearMonth month) {
+        choice = choice.withMonth(month);
+        if (choice.layer().isEmpty()) {
+            choice = Objects.requireNonNull(panel).choice().withMonth(month);
+        }
+        changed();
+    }
+
+    /** The address follows, so that a link shows the same. */
+    private void changed() {
+        draw();
         var parameters = new LinkedHashMap<String, String>();
-        if (!search.isEmpty()) {
-            parameters.put(TEXT, search.getValue());
-        }
-        if (kind.getValue() != null) {
-            parameters.put(KIND, kind.getValue().name());
-        }
-        if (zone.getValue() != null) {
-            parameters.put(ZONE, zone.getValue());
-        }
+        Objects.requireNonNull(filters).write(parameters);
+        choice.write(parameters);
         UI.getCurrentOrThrow()
                 .getPage()
                 .getHistory()
                 .replaceState(null, new Location("areas", QueryParameters.simple(parameters)));
     }
 
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        var parameters = event.getLocation().getQueryParameters();
-        search.setValue(parameters.getSingleParameter(TEXT).orElse(""));
-        parameters
-                .getSingleParameter(KIND)
-                .ifPresent(name -> kind.getListDataView()
-                        .getItems()
-                        .filter(one -> one.name().equals(name))
-                        .forEach(kind::setValue));
-        parameters
-                .getSingleParameter(ZONE)
-                .ifPresent(name ->
-                        zone.getListDataView().getItems().filter(name::equals).forEach(zone::setValue));
-        colour();
-    }
-
-    private void colour() {
-        var shown = areas.search(filter(), Pageable.unpaged());
-        if (shade.getValue() == Shade.KIND || shade.getValue() == null) {
+    private void draw() {
+        var shown = areas.search(Objects.requireNonNull(filters).value(), Pageable.unpaged());
+        var layer = layer();
+        var month =
+                choice.month() == null ? null : layer.nearest(choice.month()).orElse(null);
+        if (month == null && !layer.months().isEmpty()) {
+            month = layer.months().getLast();
+        }
+        slider.setVisible(month != null);
+        if (month != null) {
+            slider.show(layer.months(), month);
+        }
+        var source = sources.get(layer);
+        if (source == null) {
             var classes = new HashMap<String, String>();
             shown.forEach(area -> classes.put(area.code(), area.kind().name()));
             map.setClasses(classes, kinds());
-            return;
+            table.show(shown, null, "");
+        } else {
+            colour(shown, layer, month, source.values(layer, month));
         }
-        boolean density = shade.getValue() == Shade.DENSITY;
-        Map<String, Double> values = new HashMap<>();
-        shown.stream()
-                .filter(area -> area.population() != null && area.areaKm2() > 0)
-                .forEach(area -> {
-                    double people = Objects.requireNonNull(area.population());
-                    values.put(area.code(), density ? people / area.areaKm2() : people);
-                });
-        map.setValues(
-                values,
-                new AreaMap.Scale(
-                        getTranslation("area.shade." + shade.getValue()),
-                        getTranslation(density ? "area.unit.density" : "area.unit.people"),
-                        false));
+    }
+
+    private void colour(
+            List<AreaSummary> shown, MapLayer layer, @Nullable YearMonth month, Map<Long, MapValue> values) {
+        var measured = new HashMap<Long, MapValue>();
+        for (var area : shown) {
+            measured.put(area.id(), choice.measure().of(values.getOrDefault(area.id(), MapValue.NO_DATA), area));
+        }
+        var picture = new Choropleth(
+                lowest(shown, measured),
+                measured,
+                choice,
+                choice.measure() == MapMeasure.PLAIN ? layer.decimals() : 0,
+                state -> getTranslation("area.map.state." + state),
+                getLocale());
+        limits = picture.limits();
+        var unit = unit(layer);
+        var title = Objects.requireNonNull(panel).nameOf(layer) + " · " + unit
+                + (month == null ? "" : " · " + Figures.longMonth(getLocale(), month));
+        var note = getTranslation("area.map.note")
+                + (layer.higher() == MapLayer.Higher.NEITHER
+                        ? ""
+                        : " " + getTranslation("area.map.higher." + layer.higher()));
+        map.setClasses(picture.classes(), picture.legend(), new AreaMap.Explanation(title, note, picture.texts(unit)));
+        table.show(shown, picture, unit);
+    }
+
+    private String unit(MapLayer layer) {
+        var unit = layer.group() == MapLayer.Group.AREA ? getTranslation(layer.unit()) : layer.unit();
+        return choice.measure() == MapMeasure.PLAIN ? unit : getTranslation("area.map.unit." + choice.measure(), unit);
+    }
+
+    /** The areas that are coloured: the lowest level that has numbers; what lies above it is drawn as an outline. */
+    private static List<AreaSummary> lowest(List<AreaSummary> shown, Map<Long, MapValue> values) {
+        return shown.stream()
+                .filter(area -> values.getOrDefault(area.id(), MapValue.NO_DATA).isKnown())
+                .map(AreaSummary::kind)
+                .max(AreaKind::compareTo)
+                .map(lowest -> shown.stream()
+                        .filter(area -> area.kind().isBeside(lowest))
+                        .toList())
+                .orElse(shown);
     }
 
     private List<AreaMap.AreaClass> kinds() {

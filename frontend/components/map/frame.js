@@ -1,0 +1,81 @@
+import ol from '../openlayers.js';
+
+/** The look of the buttons and the scale, for the shadow root that a map stands in. */
+export const frameStyles = `
+        .ol-control { background: transparent; padding: 0; }
+        .ol-control button { width: 32px; height: 32px; margin: 4px 0 0; font-size: 18px; border: 1px solid var(--lindero-line); border-radius: 6px; background: var(--lindero-card); color: inherit; cursor: pointer; }
+        .ol-control button:focus-visible { outline: 3px solid var(--lindero-accent); }
+        .ol-zoom { top: 4px; left: 8px; }
+        .fit { top: 80px; left: 8px; }
+        .ol-attribution { right: 4px; bottom: 30px; left: auto; font-size: 11px; color: inherit; background: var(--lindero-card); }
+        .ol-attribution.ol-logo-only, .ol-attribution:not(:has(li)) { display: none; }
+        .ol-attribution ul { list-style: none; margin: 0; padding: 0 4px; }
+        .ol-attribution button { display: none; }
+        .ol-scale-line { background: transparent; left: auto; right: 8px; }
+        .ol-scale-line-inner { color: inherit; border-color: currentColor; }
+        @media (pointer: coarse) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
+`;
+
+/** What lies behind all maps of a page: outlines of municipalities and states of our own, and map pictures where a server is set up. */
+const behind = { outlines: undefined, tiles: undefined };
+
+/** A map in Mexico with zoom, scale and a button that shows everything. */
+export function frame({ target, layers, texts, colours, fit, interactions }) {
+  const map = new ol.Map({
+    target,
+    layers: [new ol.layer.Group(), outlineLayer(colours), ...layers],
+    view: new ol.View({ center: [-11_300_000, 2_700_000], zoom: 5 }),
+    controls: [
+      new ol.control.Zoom({ zoomInTipLabel: texts.zoomIn ?? '', zoomOutTipLabel: texts.zoomOut ?? '' }),
+      new ol.control.ScaleLine({ units: 'metric', minWidth: 60 }),
+      new ol.control.Attribution({ collapsible: false, tipLabel: texts.attributions ?? '' }),
+      fitButton(texts.fit ?? '', fit),
+    ],
+    interactions,
+  });
+  addTiles(map);
+  return map;
+}
+
+function outlineLayer(colours) {
+  const source = new ol.source.Vector();
+  const style = (feature) => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colours.line, width: feature.get('kind') === 'STATE' ? 2 : 1 }) });
+  behind.outlines ??= readAreas('/geo/outlines');
+  behind.outlines.then((features) => source.addFeatures(features.map((feature) => feature.clone())));
+  return new ol.layer.Vector({ source, style });
+}
+
+/** Nothing is asked of the internet unless the installation names a server. */
+async function addTiles(map) {
+  behind.tiles ??= fetch('/geo/tiles').then((response) => (response.ok ? response.json() : { tiles: '' }));
+  const { tiles, attribution } = await behind.tiles;
+  if (!tiles) return;
+  const source = new ol.source.XYZ({ url: tiles, attributions: attribution || undefined, crossOrigin: 'anonymous' });
+  map.getLayers().setAt(0, new ol.layer.Tile({ source }));
+  map.getLayers().getArray().slice(2, 3).forEach((areas) => areas.setOpacity(0.72));
+}
+
+/** Moves a map so that all of a source is seen. */
+export function fitTo(map, source) {
+  if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 24, 16] });
+}
+
+/** Areas of a GeoJSON address, on the plane of the map. */
+export async function readAreas(src) {
+  const response = await fetch(src);
+  if (!response.ok) return [];
+  return new ol.format.GeoJSON().readFeatures(await response.json(), { featureProjection: 'EPSG:3857' });
+}
+
+function fitButton(title, fit) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '⤢';
+  button.title = title;
+  button.setAttribute('aria-label', title);
+  button.addEventListener('click', fit);
+  const box = document.createElement('div');
+  box.className = 'fit ol-control ol-unselectable';
+  box.append(button);
+  return new ol.control.Control({ element: box });
+}

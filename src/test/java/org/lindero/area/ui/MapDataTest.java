@@ -1,0 +1,120 @@
+package org.lindero.area.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lindero.As;
+import org.lindero.SignIn;
+import org.lindero.area.AreaKind;
+import org.lindero.area.AreaService;
+import org.lindero.area.BoundaryColumns;
+import org.lindero.area.BoundaryImportPlan;
+import org.lindero.area.BoundaryReader;
+import org.lindero.area.TestFiles;
+import org.lindero.security.Role;
+import org.lindero.security.Scope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What maps load: boundaries that the browser keeps until they change, and map pictures only where a server is set up. */
+@SpringBootTest
+@Transactional
+@As(Role.MANAGER)
+class MapDataTest {
+
+    @Autowired
+    private MapData data;
+
+    @Autowired
+    private AreaService areas;
+
+    private MockMvc web;
+
+    @BeforeEach
+    void importATown() {
+        web = MockMvcBuilders.standaloneSetup(data).build();
+        load("areas.geojson", TestFiles.grid(2, 2), AreaKind.POLYGON);
+    }
+
+    @Test
+    void boundariesAreSentOnceAndAgainWhenOneChanges() throws Exception {
+        var first = areas(null);
+        assertThat(first.getStatus()).isEqualTo(200);
+        assertThat(first.getContentAsString()).contains("A-001", "MultiPolygon");
+        assertThat(first.getHeader("Cache-Control")).contains("private", "no-cache");
+
+        var again = areas(first.getHeader("ETag"));
+        assertThat(again.getStatus()).isEqualTo(304);
+        assertThat(again.getContentLength()).isZero();
+
+        load("more.geojson", TestFiles.grid(3, 2), AreaKind.POLYGON);
+        assertThat(areas(first.getHeader("ETag")).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherScopeIsNotAnsweredWithNotModified() throws Exception {
+        var everywhere = areas(null).getHeader("ETag");
+        SignIn.as(
+                Role.FIELD_OFFICER,
+                new Scope(false, Set.of(areas.find("A-002").orElseThrow().id())));
+
+        var mine = areas(everywhere);
+
+        assertThat(mine.getStatus()).isEqualTo(200);
+        assertThat(mine.getContentAsString()).contains("A-002").doesNotContain("A-001");
+    }
+
+    @Test
+    void outlinesAreThoseOfMunicipalitiesAndStatesOnly() throws Exception {
+        assertThat(get("/geo/outlines", null).getContentAsString()).doesNotContain("A-001");
+
+        load("towns.geojson", TestFiles.grid(2, 2), AreaKind.MUNICIPALITY);
+
+        assertThat(get("/geo/outlines", null).getContentAsString()).contains("MUNICIPALITY");
+    }
+
+    @Test
+    void withoutAServerOfMapPicturesNoneIsNamed() throws Exception {
+        assertThat(get("/geo/tiles", null).getContentAsString()).isEqualTo("{\"tiles\":\"\",\"attribution\":\"\"}");
+    }
+
+    @Test
+    void anAddressWithoutPlacesForTheTileIsRefusedAtStart() {
+        assertThat(new MapTiles("https://tiles.example.org/{z}/{x}/{y}.png", "©").tiles())
+                .endsWith(".png");
+        assertThat(new MapTiles("/tiles/{z}/{x}/{y}.png", "").tiles()).startsWith("/tiles");
+        for (var wrong : new String[] {"https://tiles.example.org/", "javascript:{z}{x}{y}", "{z}/{x}/{y}"}) {
+            assertThatThrownBy(() -> new MapTiles(wrong, ""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("lindero.map.tiles");
+        }
+    }
+
+    private MockHttpServletResponse areas(@Nullable String tag) throws Exception {
+        return get(MapData.AREAS, tag);
+    }
+
+    private MockHttpServletResponse get(String address, @Nullable String tag) throws Exception {
+        var request = MockMvcRequestBuilders.get(address);
+        if (tag != null) {
+            request.header("If-None-Match", tag);
+        }
+        return web.perform(request).andReturn().getResponse();
+    }
+
+    private void load(String name, byte[] bytes, AreaKind kind) {
+        var file = BoundaryReader.read(name, bytes);
+        areas.importBoundaries(new BoundaryImportPlan(
+                file, BoundaryColumns.guess(file), kind, null, LocalDate.of(2026, 1, 1), false, 2020));
+    }
+}
