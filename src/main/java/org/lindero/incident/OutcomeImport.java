@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.lindero.area.AreaLocator;
 import org.lindero.area.AreaService;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportRefusedException;
+import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.AuditTrail;
 import org.lindero.security.CurrentUser;
@@ -39,6 +41,14 @@ class OutcomeImport {
 
     CountTable read(CountImportPlan plan) {
         return CountReader.read(plan.table(), plan.columns(), AreaFinder.of(areas.list()), plan.choices());
+    }
+
+    void mark(CountImportPlan plan, BiConsumer<Place, ImportProblem> marks) {
+        CountReader.mark(plan.table(), plan.columns(), AreaFinder.of(areas.list()), plan.choices(), marks);
+    }
+
+    void mark(PointImportPlan plan, AreaLocator locator, BiConsumer<Place, ImportProblem> marks) {
+        PointReader.mark(plan.table(), plan.columns(), locator.locator(), marks);
     }
 
     PointTable read(Table table, PointColumns columns, AreaLocator locator) {
