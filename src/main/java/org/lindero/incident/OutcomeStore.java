@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lindero.shared.Cancellation;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,6 +126,7 @@ class OutcomeStore {
                 counts,
                 BATCH,
                 (statement, count) -> {
+                    Cancellation.check();
                     statement.setLong(1, outcomeId);
                     statement.setLong(2, count.areaId());
                     statement.setDate(3, Date.valueOf(count.month().atDay(1)));
@@ -142,6 +144,7 @@ class OutcomeStore {
                 counts,
                 BATCH,
                 (statement, count) -> {
+                    Cancellation.check();
                     statement.setLong(1, outcomeId);
                     statement.setLong(2, count.areaId());
                     statement.setDate(3, Date.valueOf(count.month().atDay(1)));
@@ -164,6 +167,7 @@ class OutcomeStore {
                 places,
                 BATCH,
                 (statement, i) -> {
+                    Cancellation.check();
                     statement.setLong(1, outcomeId);
                     statement.setLong(2, areaIds.get(points.area(i)));
                     statement.setDate(3, Date.valueOf(points.day(i)));
