@@ -6,7 +6,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -30,6 +29,7 @@ import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
 import org.lindero.area.EditCheck;
+import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportRefusedException;
 import org.lindero.area.ui.AreaDrawing.Mode;
 import org.lindero.security.CurrentUser;
@@ -50,6 +50,7 @@ class DrawView extends Page implements BeforeEnterObserver {
 
     private final AreaService areas;
     private final AreaEditor editor;
+    private final ImportHistory history;
     private final Clock clock;
     private final AreaDrawing drawing;
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>();
@@ -64,10 +65,11 @@ class DrawView extends Page implements BeforeEnterObserver {
     private final List<DraftForm> forms = new ArrayList<>();
     private String sketch = "";
 
-    DrawView(AreaService areas, AreaEditor editor, CurrentUser user, Clock clock) {
+    DrawView(AreaService areas, AreaEditor editor, ImportHistory history, CurrentUser user, Clock clock) {
         super("area.draw");
         this.areas = areas;
         this.editor = editor;
+        this.history = history;
         this.clock = clock;
         setLead(getTranslation("area.draw.lead"));
         addActions(
@@ -302,17 +304,18 @@ class DrawView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Button undo(long number) {
-        return new Button(getTranslation("area.draw.undoSaved"), VaadinIcon.ARROW_BACKWARD.create(), event -> {
-            try {
-                editor.undo(number);
-                drawing.reload();
-                offerAreas();
-                tell(getTranslation("area.draw.undone"), StatusBadge.Tone.INFO);
-            } catch (ImportRefusedException refused) {
-                findings.show(refused.problems());
-            }
-        });
+    private Component[] undo(long number) {
+        return history.list(Set.of(number)).stream()
+                .map(entry -> {
+                    var button = new UndoButton(history, entry, clock, () -> {
+                        drawing.reload();
+                        offerAreas();
+                        tell(getTranslation("area.draw.undone"), StatusBadge.Tone.INFO);
+                    });
+                    button.setText(getTranslation("area.draw.undoSaved"));
+                    return button;
+                })
+                .toArray(Component[]::new);
     }
 
     private void startAnew() {

@@ -65,6 +65,7 @@ class DrawViewTest extends SpringBrowserlessTest {
         test(button("Guardar")).click();
         assertThat(areas.find("N-1").orElseThrow().name()).isEqualTo("La Nueva");
         test(button("Deshacer lo guardado")).click();
+        test(button("Deshacer la importación")).click();
         assertThat(areas.find("N-1")).isEmpty();
         assertThat(text()).contains("todo está como antes");
     }
