@@ -26,9 +26,10 @@ class AreaMemory {
                                 + " parent_id, zone, sector, population, population_year, retired_on, import_id from area where id = any(?)")
                 .params(importId, array(movedIds), array(areaIds))
                 .update();
-        client.sql("insert into area_boundary_before (import_id, id, area_id, valid_from, valid_to, geometry, area_m2, source)"
-                        + " select cast(? as bigint), id, area_id, valid_from, valid_to, geometry, area_m2, source"
-                        + " from area_boundary where area_id = any(?)")
+        client.sql(
+                        "insert into area_boundary_before (import_id, id, area_id, valid_from, valid_to, geometry, area_m2, source)"
+                                + " select cast(? as bigint), id, area_id, valid_from, valid_to, geometry, area_m2, source"
+                                + " from area_boundary where area_id = any(?)")
                 .params(importId, array(movedIds))
                 .update();
     }
@@ -119,7 +120,14 @@ class AreaMemory {
 
     private void restoreRows(long importId) {
         var columns = List.of(
-                "name", "kind", "parent_id", "zone", "sector", "population", "population_year", "retired_on",
+                "name",
+                "kind",
+                "parent_id",
+                "zone",
+                "sector",
+                "population",
+                "population_year",
+                "retired_on",
                 "replaced_import_id");
         var before = " = (select b.%s from area_before b where b.import_id = :import and b.area_id = area.id)";
         var set = columns.stream()

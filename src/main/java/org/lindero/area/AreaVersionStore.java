@@ -79,8 +79,9 @@ class AreaVersionStore {
 
     /** Writes down that each of some areas took the place of each of others. */
     void succeed(Set<Long> predecessors, Collection<Long> successors, LocalDate since) {
-        client.sql("insert into area_succession (predecessor_id, successor_id, since)"
-                        + " select old.id, made.id, ? from area old, area made where old.id = any(?) and made.id = any(?)")
+        client.sql(
+                        "insert into area_succession (predecessor_id, successor_id, since)"
+                                + " select old.id, made.id, ? from area old, area made where old.id = any(?) and made.id = any(?)")
                 .params(Date.valueOf(since), predecessors.toArray(Long[]::new), successors.toArray(Long[]::new))
                 .update();
     }

@@ -148,7 +148,7 @@ public final class CountReader {
         }
         var misfit = row.misfit();
         if (misfit != null) {
-            problems.add(misfit);
+            problems.add(row, misfit);
             return;
         }
         var code = areas.of(row);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.lindero.area.AreaLocator;
 import org.lindero.area.AreaService;
@@ -16,6 +17,7 @@ import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportRecord;
 import org.lindero.area.ImportRefusedException;
+import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.shared.NameTakenException;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,14 @@ class OutcomeImport {
 
     CountTable read(CountImportPlan plan) {
         return CountReader.read(plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices());
+    }
+
+    void mark(CountImportPlan plan, BiConsumer<Place, ImportProblem> marks) {
+        CountReader.mark(plan.table(), plan.columns(), AreaFinder.of(areas.list()), plan.choices(), marks);
+    }
+
+    void mark(PointImportPlan plan, AreaLocator locator, BiConsumer<Place, ImportProblem> marks) {
+        PointReader.mark(plan.table(), plan.columns(), locator.locator(), marks);
     }
 
     PointTable read(Table table, PointColumns columns, AreaLocator locator) {

@@ -5,9 +5,12 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.ImportProblem;
+import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.AuditTrail;
 import org.lindero.security.Roles;
@@ -120,6 +123,18 @@ public class OutcomeService {
     @PreAuthorize(Roles.IMPORTS)
     public PointTable read(Table table, PointColumns columns) {
         return imports.read(table, columns, areas.locator());
+    }
+
+    /** Hands over each problem of a cell in a table of counts; stores nothing. */
+    @PreAuthorize(Roles.IMPORTS)
+    public void mark(CountImportPlan plan, BiConsumer<Place, ImportProblem> marks) {
+        imports.mark(plan, marks);
+    }
+
+    /** Hands over each problem of a cell in a table of incidents; stores nothing. */
+    @PreAuthorize(Roles.IMPORTS)
+    public void mark(PointImportPlan plan, BiConsumer<Place, ImportProblem> marks) {
+        imports.mark(plan, areas.locator(), marks);
     }
 
     /** What an import of counts would do; stores nothing. */

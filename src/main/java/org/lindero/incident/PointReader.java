@@ -71,7 +71,7 @@ public final class PointReader {
         rows++;
         var misfit = row.misfit();
         if (misfit != null) {
-            problems.add(misfit);
+            problems.add(row, misfit);
             return;
         }
         var day = day(row);

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.lindero.area.ImportProblem;
 import org.lindero.incident.table.Place;
+import org.lindero.incident.table.Row;
 
 /**
  * Collects problems: the first errors and the first warnings in full, all of them by kind, so that a file of a million errors
@@ -45,6 +46,12 @@ final class ProblemLog {
                 : ImportProblem.warningAt(code, file, place.row(), place.label(), args);
         add(problem);
         marks.accept(place, problem);
+    }
+
+    /** Adds why no cell of a row can be trusted; its first one is marked. */
+    void add(Row row, ImportProblem misfit) {
+        add(misfit);
+        marks.accept(row.place(0), misfit);
     }
 
     void add(ImportProblem problem) {

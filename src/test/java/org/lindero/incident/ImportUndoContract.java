@@ -31,6 +31,7 @@ import org.lindero.area.TestFiles;
 import org.lindero.area.UndoCheck.Sentence;
 import org.lindero.area.UndoRefusedException;
 import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.table.TableFile;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.lindero.security.UserDraft;

@@ -304,18 +304,12 @@ class DrawView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private Component[] undo(long number) {
-        return history.list(Set.of(number)).stream()
-                .map(entry -> {
-                    var button = new UndoButton(history, entry, clock, () -> {
-                        drawing.reload();
-                        offerAreas();
-                        tell(getTranslation("area.draw.undone"), StatusBadge.Tone.INFO);
-                    });
-                    button.setText(getTranslation("area.draw.undoSaved"));
-                    return button;
-                })
-                .toArray(Component[]::new);
+    private Button undo(long number) {
+        return new UndoButton(history, history.list(List.of(number)).getFirst(), clock, () -> {
+            drawing.reload();
+            offerAreas();
+            tell(getTranslation("area.draw.undone"), StatusBadge.Tone.INFO);
+        });
     }
 
     private void startAnew() {

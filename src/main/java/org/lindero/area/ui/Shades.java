@@ -6,7 +6,7 @@ import java.util.List;
 final class Shades {
 
     private static final List<String> SEVEN =
-            List.of("#fde725", "#a5db36", "#4ac16d", "#1fa187", "#277f8e", "#365c8d", "#440154");
+            List.of("#fde725", "#a5db36", "#5ac864", "#2bb07f", "#25858e", "#3b4f8a", "#440154");
 
     private Shades() {}
 

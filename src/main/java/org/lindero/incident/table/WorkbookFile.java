@@ -15,11 +15,13 @@ public final class WorkbookFile implements TableFile {
     private static final int MAX_OLD_BYTES = 24 << 20;
 
     private final String name;
+    private final byte[] bytes;
     private final boolean old;
     private final List<Sheet> sheets;
 
-    private WorkbookFile(String name, boolean old, List<Sheet> sheets) {
+    private WorkbookFile(String name, byte[] bytes, boolean old, List<Sheet> sheets) {
         this.name = name;
+        this.bytes = bytes;
         this.old = old;
         this.sheets = sheets;
     }
@@ -38,7 +40,7 @@ public final class WorkbookFile implements TableFile {
                     .toList();
             return sheets.isEmpty()
                     ? new RefusedFile(name, ImportProblem.error(FileProblem.NOT_A_TABLE, name))
-                    : new WorkbookFile(name, old, sheets);
+                    : new WorkbookFile(name, bytes, old, sheets);
         } catch (UnreadableFileException refused) {
             return new RefusedFile(name, refused.problem());
         } catch (IOException | RuntimeException damaged) {
@@ -55,6 +57,10 @@ public final class WorkbookFile implements TableFile {
     /** Whether it is in the format of before 2007. */
     public boolean isOld() {
         return old;
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     /** Its sheets that are not empty. */

@@ -4,11 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
+import org.lindero.area.ImportProblem;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.CountImportPlan;
 import org.lindero.incident.OutcomeService;
+import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
 
@@ -46,6 +49,14 @@ class CountImportView extends TableImportView {
     CountDryRun rehearse() {
         plan = form == null ? null : form.plan();
         return plan == null ? null : outcomes.dryRun(plan);
+    }
+
+    @Override
+    void mark(BiConsumer<Place, ImportProblem> marks) {
+        var rehearsed = plan;
+        if (rehearsed != null) {
+            outcomes.mark(rehearsed, marks);
+        }
     }
 
     @Override

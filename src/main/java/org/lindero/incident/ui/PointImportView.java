@@ -11,14 +11,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
+import org.lindero.area.ImportProblem;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointImportPlan;
 import org.lindero.incident.TableProblem;
 import org.lindero.incident.table.Geopoints;
+import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.StatusBadge;
@@ -57,6 +60,14 @@ class PointImportView extends TableImportView {
     CountDryRun rehearse() {
         plan = form == null ? null : form.plan();
         return plan == null ? null : outcomes.dryRun(plan);
+    }
+
+    @Override
+    void mark(BiConsumer<Place, ImportProblem> marks) {
+        var rehearsed = plan;
+        if (rehearsed != null) {
+            outcomes.mark(rehearsed, marks);
+        }
     }
 
     @Override

@@ -3,26 +3,34 @@ package org.lindero.incident.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
+import org.lindero.area.ImportProblem;
 import org.lindero.area.ui.FileDrop;
 import org.lindero.area.ui.ImportSteps;
 import org.lindero.area.ui.LastImport;
 import org.lindero.area.ui.ProblemTable;
 import org.lindero.area.ui.TextTable;
 import org.lindero.incident.CountDryRun;
+import org.lindero.incident.table.MarkedCopy;
+import org.lindero.incident.table.Marks;
+import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Reading;
 import org.lindero.incident.table.Table;
 import org.lindero.incident.table.TableFile;
 import org.lindero.shared.NameTakenException;
+import org.lindero.shared.Texts;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Notices;
@@ -60,6 +68,9 @@ abstract class TableImportView extends Page {
     /** What storing would do, by what is chosen in the form; null when something is missing, which then says so. */
     abstract @Nullable CountDryRun rehearse();
 
+    /** Hands over each problem of a cell in what was rehearsed. */
+    abstract void mark(BiConsumer<Place, ImportProblem> marks);
+
     /** Stores what was rehearsed. */
     abstract CountDryRun store();
 
@@ -92,14 +103,14 @@ abstract class TableImportView extends Page {
                     bar(again())));
             return;
         }
-        var rehearse = new Button(getTranslation("area.import.rehearse"), event -> showRehearsal());
+        var rehearse = new Button(getTranslation("area.import.rehearse"), event -> showRehearsal(file, wanted));
         rehearse.addThemeName("primary");
         content.add(
                 new Card(getTranslation("area.import.understood", file.name()), settings, samples(table)),
                 new Card("", form(table), bar(again(), rehearse)));
     }
 
-    private void showRehearsal() {
+    private void showRehearsal(TableFile file, Reading reading) {
         var run = rehearse();
         if (run == null) {
             return;
@@ -125,7 +136,7 @@ abstract class TableImportView extends Page {
                         run.problemCounts().values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum()),
-                bar(back, confirm)));
+                run.problems().isEmpty() ? bar(back, confirm) : bar(back, confirm, markedCopy(file, reading))));
     }
 
     private void showDone() {
@@ -142,6 +153,25 @@ abstract class TableImportView extends Page {
         } catch (NameTakenException taken) {
             Notices.error(getTranslation("incident.import.taken", taken.name()));
         }
+    }
+
+    /** The user's own file with the bad cells marked, made when it is asked for. */
+    private Anchor markedCopy(TableFile file, Reading reading) {
+        var locale = getLocale();
+        var heading = getTranslation("incident.import.marked.heading");
+        var link = new Anchor(
+                (DownloadHandler) event -> {
+                    var marks = new Marks(problem -> Texts.get(
+                            locale, problem.code().key(), problem.args().toArray()));
+                    mark(marks::add);
+                    var copy = new MarkedCopy(file, reading, marks, heading);
+                    event.setFileName(copy.name());
+                    event.setContentType("application/octet-stream");
+                    copy.write(event.getOutputStream());
+                },
+                getTranslation("incident.import.marked"));
+        link.setRouterIgnore(true);
+        return link;
     }
 
     private Paragraph verdict(boolean clean) {

@@ -64,8 +64,8 @@ class DrawViewTest extends SpringBrowserlessTest {
 
         test(button("Guardar")).click();
         assertThat(areas.find("N-1").orElseThrow().name()).isEqualTo("La Nueva");
-        test(button("Deshacer lo guardado")).click();
-        test(button("Deshacer la importación")).click();
+        test(button("Deshacer…")).click();
+        test(button("Sí, deshacer")).click();
         assertThat(areas.find("N-1")).isEmpty();
         assertThat(text()).contains("todo está como antes");
     }

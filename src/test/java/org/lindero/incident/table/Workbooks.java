@@ -10,6 +10,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** Small workbooks with the traps of real ones. */
 public final class Workbooks {
@@ -29,7 +30,7 @@ public final class Workbooks {
     }
 
     /** Puts texts, numbers and dates into a row; null leaves the cell out. */
-    public static void row(Sheet sheet, int index, Object... values) {
+    public static void row(Sheet sheet, int index, @Nullable Object... values) {
         var row = sheet.createRow(index);
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

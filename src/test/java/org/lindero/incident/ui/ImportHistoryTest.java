@@ -54,7 +54,7 @@ class ImportHistoryTest extends SpringBrowserlessTest {
         assertThat(dialog())
                 .contains("Se quitan 2 conteos que agregó", "No sustituyó ningún conteo", "La serie «Extorsión»");
         assertThat(outcomes.list()).hasSize(1);
-        click("Deshacer la importación");
+        click("Sí, deshacer");
 
         assertThat(outcomes.list()).isEmpty();
         assertThat(text()).contains("Deshecha");

@@ -9,16 +9,21 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
@@ -150,6 +155,25 @@ class OutcomeImportTest extends SpringBrowserlessTest {
                         "no se guardó nada");
         assertThat(button("Guardar").isEnabled()).isFalse();
         assertThat(outcomes.list()).isEmpty();
+    }
+
+    @Test
+    void theFileComesBackWithItsBadCellsMarked() throws IOException {
+        var csv = "codigo,mes,conteo\nA-001,2024-03,-3\nX-9,2024-03,4\n";
+        upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
+        click("Ensayar");
+
+        var out = new ByteArrayOutputStream();
+        test(find(Anchor.class)
+                        .withText("Descargar su archivo con los problemas marcados")
+                        .single())
+                .download(out);
+        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(out.toByteArray()))) {
+            var sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).contains("El conteo -3 es negativo");
+            assertThat(sheet.getRow(2).getCell(0).getCellComment().getString().getString())
+                    .contains("No hay ningún área con la clave «X-9»");
+        }
     }
 
     @Test
