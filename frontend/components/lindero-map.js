@@ -3,6 +3,8 @@ import { fitTo, frame, frameStyles, readAreas } from './map/frame.js';
 import { Paints, swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
+const lonLat = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
+
 /** Where there are no more areas than this, each is named. */
 const FEW = 40;
 
@@ -11,7 +13,7 @@ const FEW = 40;
  *
  * `src` (attribute): address of a GeoJSON feature collection in longitude and latitude; features have `code`, `name`, perhaps `id`.
  * `picture` (property): `{classes: {code: key}, legend: [{key, label, color, hatch}], explanation: {title, note,
- * textByAreaCode}}`; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
+ * textByAreaCode}}`; `rings` (property): `[{geoJson, label}]`, limits drawn over the areas; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
  * Fires `area-click` with `detail.code` and `detail.id`.
  */
 class LinderoMap extends HTMLElement {
@@ -19,6 +21,7 @@ class LinderoMap extends HTMLElement {
 
   #source = new ol.source.Vector();
   #raised = new ol.source.Vector();
+  #limits = new ol.source.Vector();
   #picture = {};
   #selected = new Set();
   #texts = {};
@@ -73,6 +76,16 @@ class LinderoMap extends HTMLElement {
     this.#raise();
   }
 
+  get rings() {
+    return [];
+  }
+
+  set rings(rings) {
+    this.#limits.clear();
+    const format = new ol.format.GeoJSON();
+    (rings ?? []).forEach(({ geoJson, label }, i) => this.#limits.addFeature(new ol.Feature({ geometry: format.readGeometry(geoJson, lonLat), label, place: i })));
+  }
+
   get texts() {
     return this.#texts;
   }
@@ -82,7 +95,7 @@ class LinderoMap extends HTMLElement {
   }
 
   connectedCallback() {
-    takeOver(this, 'texts', 'picture', 'selected');
+    takeOver(this, 'texts', 'picture', 'selected', 'rings');
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
     this.#colours = themeColours(this.shadowRoot);
     this.#map ??= this.#draw();
@@ -102,6 +115,7 @@ class LinderoMap extends HTMLElement {
       target: this.#part('map'),
       layers: [
         new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#style(feature) }),
+        new ol.layer.Vector({ source: this.#limits, style: (feature) => this.#limitStyle(feature) }),
         new ol.layer.Vector({ source: this.#raised, style: (feature) => this.#raisedStyle(feature) }),
       ],
       texts: this.#texts,
@@ -120,7 +134,7 @@ class LinderoMap extends HTMLElement {
 
   /** The area at a place of the map; one that is only drawn as an outline is not meant. */
   #areaAt(pixel) {
-    return this.#map.forEachFeatureAtPixel(pixel, (hit) => (isOutline(hit, this.#classOf(hit.get('code'))) ? undefined : hit));
+    return this.#map.forEachFeatureAtPixel(pixel, (hit) => (this.#source.hasFeature(hit) && !isOutline(hit, this.#classOf(hit.get('code'))) ? hit : undefined));
   }
 
   /** The wheel and one finger belong to the page until the map is chosen: a map must not catch somebody who scrolls past. */
@@ -189,6 +203,25 @@ class LinderoMap extends HTMLElement {
       stroke: new ol.style.Stroke({ color: this.#colours.text, width: chosen ? 3 : 2 }),
       text: chosen ? this.#label(feature, true) : undefined,
     });
+  }
+
+  /** A limit is a line on a light band, the inner one whole, the outer one in dashes: it is seen on any colour. */
+  #limitStyle(feature) {
+    const dash = feature.get('place') ? [10, 6] : undefined;
+    return [
+      new ol.style.Style({ stroke: new ol.style.Stroke({ color: this.#colours.card, width: 6 }) }),
+      new ol.style.Style({
+        stroke: new ol.style.Stroke({ color: this.#colours.rust, width: 3, lineDash: dash }),
+        text: new ol.style.Text({
+          text: feature.get('label'),
+          placement: 'line',
+          textBaseline: 'bottom',
+          font: 'bold 12px system-ui, sans-serif',
+          fill: new ol.style.Fill({ color: this.#colours.text }),
+          stroke: new ol.style.Stroke({ color: this.#colours.card, width: 4 }),
+        }),
+      }),
+    ];
   }
 
   /** What is chosen or pointed at stands above all others, in a layer of its own. */

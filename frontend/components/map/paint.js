@@ -20,7 +20,8 @@ function hatched(color, hatch) {
   pen.strokeStyle = 'rgba(0, 0, 0, 0.55)';
   pen.lineWidth = 1.2;
   pen.beginPath();
-  for (const shift of [-size, 0, size]) {
+  if (hatch === 'level') stroke(pen, 0, size / 2, size, size / 2);
+  for (const shift of hatch === 'level' ? [] : [-size, 0, size]) {
     if (hatch !== 'back') stroke(pen, shift, size, shift + size, 0);
     if (hatch === 'back' || hatch === 'cross') stroke(pen, shift, 0, shift + size, size);
   }
@@ -37,7 +38,8 @@ function stroke(pen, x1, y1, x2, y2) {
 export function swatch({ color, hatch }) {
   const forward = '<path d="M0 14 14 0M6 16 20 2M-4 8 8 -4" stroke="#000" stroke-opacity=".6"/>';
   const back = '<path d="M0 0 14 14M8 -4 22 10M-6 2 8 16" stroke="#000" stroke-opacity=".6"/>';
-  const lines = { forward, back, cross: forward + back }[hatch] ?? '';
+  const level = '<path d="M0 4H18M0 10H18" stroke="#000" stroke-opacity=".6"/>';
+  const lines = { forward, back, cross: forward + back, level }[hatch] ?? '';
   return `<svg viewBox="0 0 18 14" aria-hidden="true"><rect width="18" height="14" fill="${color}"/>${lines}</svg>`;
 }
 
@@ -53,6 +55,7 @@ export function themeColours(root) {
     text: getComputedStyle(root.host).color,
     line: read('var(--lindero-muted, #777)'),
     card: read('var(--lindero-card, #fff)'),
+    rust: read('var(--lindero-rust, #a6461f)'),
     accent: read('var(--lindero-accent, #0f5e5c)'),
     empty: read('color-mix(in srgb, var(--lindero-faint, #eee) 70%, transparent)'),
   };

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lindero.security.Roles;
 import org.lindero.shared.NotFoundException;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.data.domain.Pageable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -147,6 +148,30 @@ public class AreaService {
             throw new NotFoundException("Area with a boundary", ids);
         }
         return new DistanceRings(shapes, limitsMetres);
+    }
+
+    /** The outer limits of the rings by order around areas of the scope, as GeoJSON from the inside out, made of areas of the scope. */
+    public List<String> ringOutlines(Set<Long> treatedIds, int orders) {
+        var mine = mine(treatedIds);
+        var shapes = mine(store.shapes());
+        return mine.isEmpty() ? List.of() : RingOutlines.ofAreas(shapes, rings(mine, orders), orders);
+    }
+
+    /** The limits at so many metres around areas of the scope, as GeoJSON from the inside out. */
+    public List<String> distanceOutlines(Set<Long> treatedIds, double... metres) {
+        var shapes = mine(store.shapes());
+        shapes.keySet().retainAll(treatedIds);
+        return shapes.isEmpty() ? List.of() : RingOutlines.ofDistances(shapes.values(), metres);
+    }
+
+    private Set<Long> mine(Set<Long> ids) {
+        return list(ids).stream().map(AreaSummary::id).collect(Collectors.toSet());
+    }
+
+    private Map<Long, Geometry> mine(Map<Long, Geometry> shapes) {
+        var mine = new HashMap<>(shapes);
+        mine.keySet().retainAll(list().stream().map(AreaSummary::id).collect(Collectors.toSet()));
+        return mine;
     }
 
     /** For each area the police grouping that comparisons are made within: its zone, else its sector, else the area above. */

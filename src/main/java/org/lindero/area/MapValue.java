@@ -10,15 +10,18 @@ public record MapValue(State state, double number) {
     /** Whether there is a number, or why not. */
     public enum State {
         KNOWN,
-        /** Fewer than three, hidden from whoever may not see single incidents. */
-        SUPPRESSED,
+        /** One or two, which of them is hidden from whoever may not see single incidents. */
+        SMALL,
+        /** It touches the private life of few and is hidden from whoever may not see single incidents. */
+        HIDDEN,
         /** It is followed here, but for this month nothing was published or handed in yet. */
         NOT_PUBLISHED,
         /** It is not followed here, or somebody said that there is no data. */
         NO_DATA
     }
 
-    public static final MapValue SUPPRESSED = new MapValue(State.SUPPRESSED, 0);
+    public static final MapValue SMALL = new MapValue(State.SMALL, 0);
+    public static final MapValue HIDDEN = new MapValue(State.HIDDEN, 0);
     public static final MapValue NOT_PUBLISHED = new MapValue(State.NOT_PUBLISHED, 0);
     public static final MapValue NO_DATA = new MapValue(State.NO_DATA, 0);
 

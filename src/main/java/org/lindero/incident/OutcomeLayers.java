@@ -71,7 +71,7 @@ class OutcomeLayers implements MapSource {
         boolean all = user.has(Role.EVALUATOR) || user.has(Role.POLICE_LIAISON);
         for (var count : store.counts(outcomeId, wanted, wanted, mine)) {
             boolean small = count.count() > 0 && count.count() < SMALLEST;
-            values.put(count.areaId(), small && !all ? MapValue.SUPPRESSED : MapValue.of(count.count()));
+            values.put(count.areaId(), small && !all ? MapValue.SMALL : MapValue.of(count.count()));
         }
         return values;
     }

@@ -95,7 +95,7 @@ class OutcomeLayersTest {
 
         assertThat(layers.values(layer(), MARCH))
                 .containsEntry(first, MapValue.of(0))
-                .containsEntry(second, MapValue.SUPPRESSED)
+                .containsEntry(second, MapValue.SMALL)
                 .containsEntry(third, MapValue.of(3));
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.shared.Registration;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
      *
      * @param key names it among the classes of the map
      * @param color CSS colour
-     * @param hatch {@code forward}, {@code back}, {@code cross}, or empty for none
+     * @param hatch {@code forward}, {@code back}, {@code cross}, {@code level}, or empty for none
      */
     public record AreaClass(String key, String label, String color, String hatch) {}
 
@@ -54,6 +55,8 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     }
 
     private record Picture(Map<String, String> classes, List<AreaClass> legend, Explanation explanation) {}
+
+    private record Ring(String geoJson, String label) {}
 
     private record Labels(String zoomIn, String zoomOut, String fit, String attributions) {}
 
@@ -101,6 +104,20 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     public void setClasses(Map<String, String> classByAreaCode, List<AreaClass> legend, Explanation explanation) {
         getElement()
                 .setPropertyBean("picture", new Picture(Map.copyOf(classByAreaCode), List.copyOf(legend), explanation));
+    }
+
+    /**
+     * Draws limits around areas, over all others.
+     *
+     * @param geoJson from the inside out, in longitude and latitude
+     * @param labels one a limit
+     */
+    public void setRings(List<String> geoJson, List<String> labels) {
+        var rings = new ArrayList<Ring>();
+        for (int i = 0; i < geoJson.size(); i++) {
+            rings.add(new Ring(geoJson.get(i), labels.get(i)));
+        }
+        getElement().setPropertyList("rings", rings);
     }
 
     /** Outlines areas and writes their names. */

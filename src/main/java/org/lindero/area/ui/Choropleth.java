@@ -131,7 +131,8 @@ final class Choropleth {
     private static String hatch(MapValue.State state) {
         return switch (state) {
             case KNOWN -> "";
-            case SUPPRESSED -> "cross";
+            case SMALL -> "cross";
+            case HIDDEN -> "level";
             case NOT_PUBLISHED -> "back";
             case NO_DATA -> "forward";
         };

@@ -53,14 +53,20 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private final MonthSlider slider = new MonthSlider(this::showMonth);
     private final TerritoryTable table = new TerritoryTable(this::selectOnMap);
     private final AreaMap map = new AreaMap();
+    private final RingPanel ringPanel;
     private @Nullable TerritoryFilters filters;
     private @Nullable LayerPanel panel;
     private MapChoice choice = MapChoice.START;
+    private RingChoice rings = RingChoice.NONE;
     private ClassLimits limits = new ClassLimits(List.of());
 
     TerritoryView(AreaService areas, List<MapSource> sources, CurrentUser user) {
         super("area.title");
         this.areas = areas;
+        this.ringPanel = new RingPanel(areas, map, kind -> {
+            rings = new RingChoice(kind, rings.around());
+            changed();
+        });
         var importing = new Button(
                 getTranslation("area.import"),
                 VaadinIcon.UPLOAD.create(),
@@ -99,15 +105,31 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         map.setHeight("32rem");
         map.addAreaClickListener(event -> {
             table.select(event.areaCode());
-            map.setSelected(Set.of(event.areaCode()));
+            select(Set.of(event.areaId()));
         });
-        var columns = new Div(new Card("", map, slider), table);
+        var columns = new Div(new Div(new Card("", map, slider), ringPanel), table);
         columns.addClassNames("columns", "map-columns");
         return columns;
     }
 
     private void selectOnMap(@Nullable AreaSummary area) {
-        map.setSelected(area == null ? Set.of() : Set.of(area.code()));
+        select(area == null ? Set.of() : Set.of(area.id()));
+    }
+
+    /** Chooses areas on the map, and puts the rings around them. */
+    private void select(Set<Long> ids) {
+        rings = new RingChoice(rings.kind(), ids);
+        if (rings.kind() == RingChoice.Kind.NONE) {
+            outline();
+            tellAddress();
+        } else {
+            changed();
+        }
+    }
+
+    private void outline() {
+        map.setSelected(
+                areas.list(rings.around()).stream().map(AreaSummary::code).toList());
     }
 
     @Override
@@ -119,6 +141,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         filters.read(parameters);
         var asked = MapChoice.read(parameters);
         choice = isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2);
+        rings = RingChoice.read(parameters);
         panel.show(layer(), choice);
         draw();
     }
@@ -159,12 +182,17 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         changed();
     }
 
-    /** The address follows, so that a link shows the same. */
     private void changed() {
         draw();
+        tellAddress();
+    }
+
+    /** The address follows, so that a link shows the same. */
+    private void tellAddress() {
         var parameters = new LinkedHashMap<String, String>();
         Objects.requireNonNull(filters).write(parameters);
         choice.write(parameters);
+        rings.write(parameters);
         UI.getCurrentOrThrow()
                 .getPage()
                 .getHistory()
@@ -189,9 +217,14 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             shown.forEach(area -> classes.put(area.code(), area.kind().name()));
             map.setClasses(classes, kinds());
             table.show(shown, null, "");
+            ringPanel.show(rings, null, "");
         } else {
-            colour(shown, layer, month, source.values(layer, month));
+            var values = source.values(layer, month);
+            colour(shown, layer, month, values);
+            boolean counted = layer.count() && layer.group() != MapLayer.Group.AREA;
+            ringPanel.show(rings, counted ? values : null, layer.unit());
         }
+        outline();
     }
 
     private void colour(

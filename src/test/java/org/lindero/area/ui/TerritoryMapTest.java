@@ -183,6 +183,26 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         assertThat(map.getElement().getPropertyRaw("selected").toString()).isEqualTo("[\"A-002\"]");
     }
 
+    @Test
+    void ringsAreDrawnAroundAnAreaWithTheirNumbersBeside() {
+        long centre = areas.find("A-001").orElseThrow().id();
+        open(Map.of("layer", layer, "month", "2024-04", "around", String.valueOf(centre), "rings", "ORDERS"));
+
+        var map = find(AreaMap.class).single().getElement();
+        assertThat(map.getPropertyRaw("selected").toString()).isEqualTo("[\"A-001\"]");
+        assertThat(map.getPropertyRaw("rings").toString()).contains("Polygon", "Vecinas de las vecinas");
+        assertThat(text()).contains("Anillos alrededor de Área 1", "Adentro11.161,0000", "Vecinas33.473");
+
+        open(Map.of("layer", layer, "around", String.valueOf(centre), "rings", "DISTANCES"));
+        assertThat(find(AreaMap.class).single().getElement().getPropertyRaw("rings").toString())
+                .contains("Hasta 250 m");
+
+        open(Map.of("layer", layer, "rings", "ORDERS"));
+        assertThat(text()).contains("Elija un área en el mapa o en la tabla");
+        assertThat(find(AreaMap.class).single().getElement().getPropertyRaw("rings").toString())
+                .isEqualTo("[]");
+    }
+
     private record Picture(String title, List<String> legend, Map<String, String> texts, String json) {}
 
     private Picture picture() {
