@@ -3,8 +3,10 @@ package org.lindero.incident;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -29,11 +31,13 @@ class OutcomeLayers implements MapSource {
     /** A smaller count that is not zero points at single incidents. */
     private static final int SMALLEST = 3;
 
+    private final OutcomeService outcomes;
     private final OutcomeStore store;
     private final AreaService areas;
     private final CurrentUser user;
 
-    OutcomeLayers(OutcomeStore store, AreaService areas, CurrentUser user) {
+    OutcomeLayers(OutcomeService outcomes, OutcomeStore store, AreaService areas, CurrentUser user) {
+        this.outcomes = outcomes;
         this.store = store;
         this.areas = areas;
         this.user = user;
@@ -61,14 +65,40 @@ class OutcomeLayers implements MapSource {
     }
 
     @Override
+    public boolean showsPoints(MapLayer layer) {
+        return seesAll() && layer.group() == MapLayer.Group.OUTCOME;
+    }
+
+    /** Points alone, without day or hour: a map shows where. */
+    @Override
+    @PreAuthorize(Roles.SEES_POINTS)
+    public String points(MapLayer layer, YearMonth month) {
+        return outcomes.points(idOf(layer), month.atDay(1), month.atEndOfMonth()).stream()
+                .map(point -> String.format(
+                        Locale.ROOT,
+                        "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[%.5f,%.5f]}}",
+                        point.longitude(),
+                        point.latitude()))
+                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
+    }
+
+    private boolean seesAll() {
+        return user.has(Role.EVALUATOR) || user.has(Role.POLICE_LIAISON);
+    }
+
+    private static long idOf(MapLayer layer) {
+        return Long.parseLong(layer.key().substring(KEY.length()));
+    }
+
+    @Override
     public Map<Long, MapValue> values(MapLayer layer, @Nullable YearMonth month) {
-        long outcomeId = Long.parseLong(layer.key().substring(KEY.length()));
+        long outcomeId = idOf(layer);
         var wanted = Objects.requireNonNull(month);
         var mine = areas.list().stream().map(AreaSummary::id).toList();
         var values = new HashMap<Long, MapValue>();
         store.areasWithCounts(outcomeId).forEach(area -> values.put(area, MapValue.NOT_PUBLISHED));
         values.keySet().retainAll(mine);
-        boolean all = user.has(Role.EVALUATOR) || user.has(Role.POLICE_LIAISON);
+        boolean all = seesAll();
         for (var count : store.counts(outcomeId, wanted, wanted, mine)) {
             boolean small = count.count() > 0 && count.count() < SMALLEST;
             values.put(count.areaId(), small && !all ? MapValue.SMALL : MapValue.of(count.count()));

@@ -1,6 +1,7 @@
 package org.lindero.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,6 +25,7 @@ import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Outcome series on the map. */
@@ -97,6 +99,18 @@ class OutcomeLayersTest {
                 .containsEntry(first, MapValue.of(0))
                 .containsEntry(second, MapValue.SMALL)
                 .containsEntry(third, MapValue.of(3));
+    }
+
+    @Test
+    void pointsAreRefusedToThoseWhoMayNotSeeSingleIncidents() {
+        assertThat(layers.showsPoints(layer())).isTrue();
+        assertThat(layers.points(layer(), MARCH)).contains("FeatureCollection");
+        for (var role : Set.of(Role.MANAGER, Role.FIELD_OFFICER, Role.ADMIN)) {
+            SignIn.as(role, Scope.EVERYWHERE);
+
+            assertThat(layers.showsPoints(layer())).isFalse();
+            assertThatThrownBy(() -> layers.points(layer(), MARCH)).isInstanceOf(AccessDeniedException.class);
+        }
     }
 
     @Test
