@@ -133,6 +133,23 @@ public class AreaService {
         return neighbourhood.ringsByDistance(treatedIds, limitsMetres);
     }
 
+    /**
+     * Rings around areas of the scope for points, by distance from their boundaries in metres.
+     *
+     * @throws NotFoundException when none of the areas has a boundary and is in the scope
+     */
+    public DistanceRings distanceRings(Collection<Long> ids, double... limitsMetres) {
+        var lonLat = store.shapes();
+        var shapes = list(ids).stream()
+                .map(area -> lonLat.get(area.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        if (shapes.isEmpty()) {
+            throw new NotFoundException("Area with a boundary", ids);
+        }
+        return new DistanceRings(shapes, limitsMetres);
+    }
+
     /** The outer limits of the rings by order around areas of the scope, as GeoJSON from the inside out, made of areas of the scope. */
     public List<String> ringOutlines(Set<Long> treatedIds, int orders) {
         var mine = mine(treatedIds);

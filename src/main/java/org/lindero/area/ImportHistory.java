@@ -50,7 +50,8 @@ public class ImportHistory {
         return store.page(page.getOffset(), page.getPageSize());
     }
 
-    /** These imports, newest first. */
+    /** These imports, newest first; everybody may know what the numbers came from. */
+    @PreAuthorize(Roles.SIGNED_IN)
     public List<ImportEntry> list(Collection<Long> ids) {
         return store.find(ids);
     }

@@ -116,6 +116,10 @@ class CountMemory {
                         + " from incident_point_before where import_id = ?",
                 importId);
         run("delete from incident_point_before where import_id = ?", importId);
+        client.sql("update outcome set from_points = exists (select 1 from outcome_count c"
+                        + " join import_history h on h.id = c.import_id where c.outcome_id = outcome.id and h.kind = 'POINTS')"
+                        + " where from_points")
+                .update();
     }
 
     void removeOutcome(long outcomeId) {

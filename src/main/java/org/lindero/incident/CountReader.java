@@ -19,6 +19,7 @@ import org.lindero.area.ImportProblem.Level;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
+import org.lindero.shared.Cancellation;
 
 /** Reads monthly counts per area, every cell checked; what is wrong names its row and column. */
 public final class CountReader {
@@ -142,6 +143,7 @@ public final class CountReader {
     }
 
     private void row(Row row) {
+        Cancellation.check();
         if (row.number() != lastRow) {
             rows++;
             lastRow = row.number();

@@ -219,7 +219,7 @@ class OutcomeImport {
     }
 
     private long insert(OutcomeDraft draft, long importId) {
-        if (store.all().stream().anyMatch(outcome -> outcome.code().equals(draft.code()))) {
+        if (store.hasCode(draft.code())) {
             throw new NameTakenException(draft.code());
         }
         return store.insert(draft, importId);

@@ -5,10 +5,13 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.ImportEntry;
 import org.lindero.area.ImportProblem;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
@@ -16,6 +19,7 @@ import org.lindero.security.AuditTrail;
 import org.lindero.security.Roles;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shared.NotFoundException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,19 +32,22 @@ public class OutcomeService {
 
     private final OutcomeStore store;
     private final OutcomeImport imports;
+    private final OutcomeReading reading;
     private final AreaService areas;
     private final AuditTrail audit;
 
-    OutcomeService(OutcomeStore store, OutcomeImport imports, AreaService areas, AuditTrail audit) {
+    OutcomeService(
+            OutcomeStore store, OutcomeImport imports, OutcomeReading reading, AreaService areas, AuditTrail audit) {
         this.store = store;
         this.imports = imports;
+        this.reading = reading;
         this.areas = areas;
         this.audit = audit;
     }
 
     /** All outcomes, by name. */
     public List<OutcomeSummary> list() {
-        return store.all();
+        return store.all(reading::visibility);
     }
 
     /**
@@ -49,15 +56,60 @@ public class OutcomeService {
      * @throws NotFoundException when there is none
      */
     public OutcomeSummary get(long id) {
-        return store.all().stream()
-                .filter(outcome -> outcome.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("Outcome", id));
+        return reading.outcome(id);
     }
 
-    /** Totals over all areas, by month. */
-    public Map<YearMonth, Double> totals(long outcomeId) {
-        return store.totals(outcomeId);
+    /** Sums over all areas, by month; months that nobody published are absent. */
+    public Map<YearMonth, CountSum> totals(long outcomeId) {
+        return store.totals(get(outcomeId));
+    }
+
+    /** The counts of the areas of the scope from the first month to the last, as whoever asks may see them; none while there is no count. */
+    public Optional<VisibleCounts> visible(long outcomeId) {
+        return reading.all(get(outcomeId));
+    }
+
+    /** The counts of a month as whoever asks may see them, by area; areas of the scope that never had a count are absent. */
+    public Map<Long, VisibleCount> visibleCounts(long outcomeId, YearMonth month) {
+        return reading.ofMonth(get(outcomeId), month);
+    }
+
+    /** Sums inside some areas and in rings of neighbours around them, by order of contiguity. */
+    public Optional<RingCounts> ringsOfNeighbours(long outcomeId, Set<Long> areaIds, int orders) {
+        return reading.rings(get(outcomeId), areas.rings(requireMine(areaIds), orders), orders);
+    }
+
+    /** Incidents inside some areas and in rings around them by distance in metres, for those who may see where they happened. */
+    @PreAuthorize(Roles.SEES_POINTS)
+    public Optional<RingCounts> ringsOfPoints(long outcomeId, Set<Long> areaIds, double... limitsMetres) {
+        return reading.pointRings(get(outcomeId), requireMine(areaIds), limitsMetres);
+    }
+
+    /** Single incidents of the areas of the scope, newest first, for a map of those who may see where they happened. */
+    @PreAuthorize(Roles.SEES_POINTS)
+    public PointCollection pointsGeoJson(long outcomeId, LocalDate from, LocalDate to) {
+        return reading.geoJson(outcomeId, from, to);
+    }
+
+    /** The imports whose counts stand in the series, newest first, with what their files left open. */
+    public List<ImportEntry> importsOf(long outcomeId) {
+        return reading.importsOf(outcomeId);
+    }
+
+    /**
+     * Says whether an outcome touches the private life of few. Whoever may not see such outcomes cannot open one.
+     *
+     * @throws AccessDeniedException when it is to be opened by somebody who does not see incidents
+     */
+    @Transactional
+    @PreAuthorize(Roles.IMPORTS)
+    public void markSensitive(long outcomeId, boolean sensitive) {
+        var outcome = get(outcomeId);
+        if (!sensitive && !reading.seesAll()) {
+            throw new AccessDeniedException("only those who see incidents open a sensitive series");
+        }
+        store.markSensitive(outcomeId, sensitive);
+        audit.record("outcome.sensitive", outcome.name(), sensitive ? "SENSITIVE" : "ORDINARY");
     }
 
     /**
@@ -68,7 +120,7 @@ public class OutcomeService {
     @Transactional
     @PreAuthorize(Roles.IMPORTS)
     public long create(OutcomeDraft draft) {
-        if (store.all().stream().anyMatch(outcome -> outcome.code().equals(draft.code()))) {
+        if (store.hasCode(draft.code())) {
             throw new NameTakenException(draft.code());
         }
         audit.record("outcome.created", draft.name(), draft.code());
@@ -76,16 +128,25 @@ public class OutcomeService {
     }
 
     /**
-     * Counts of areas of the scope, in the order of {@code areaIds}.
+     * Exact counts of areas of the scope, in the order of {@code areaIds}.
      *
      * @throws NotFoundException when an area is outside the scope
+     * @throws AccessDeniedException when whoever asks may not see all of them; {@link #visible} shows what may be seen
      */
     public MonthlyCounts counts(long outcomeId, YearMonth from, YearMonth to, List<Long> areaIds) {
+        requireMine(Set.copyOf(areaIds));
+        if (get(outcomeId).visibility() != Visibility.EXACT) {
+            throw new AccessDeniedException("small or sensitive counts");
+        }
+        return new MonthlyCounts(areaIds, from, to, store.counts(outcomeId, from, to, areaIds));
+    }
+
+    private Set<Long> requireMine(Set<Long> areaIds) {
         var mine = areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
         areaIds.stream().filter(id -> !mine.contains(id)).findFirst().ifPresent(stranger -> {
             throw new NotFoundException("Area", stranger);
         });
-        return new MonthlyCounts(areaIds, from, to, store.counts(outcomeId, from, to, areaIds));
+        return areaIds;
     }
 
     /**

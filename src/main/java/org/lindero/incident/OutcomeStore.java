@@ -10,11 +10,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lindero.shared.Cancellation;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +33,14 @@ class OutcomeStore {
     record Cell(long areaId, YearMonth month) {}
 
     private static final String SELECT = """
-            select o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive, min(c.month_start) as first_month, max(c.month_start) as last_month,
-                   count(distinct c.area_id) as areas, count(c.area_id) as cells, coalesce(sum(c.events), 0) as total
+            select o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive, o.from_points,
+                   min(c.month_start) as first_month, max(c.month_start) as last_month,
+                   count(distinct c.area_id) as areas, count(c.area_id) as cells, coalesce(sum(c.events), 0) as total,
+                   coalesce(sum(case when c.events > 0 and c.events < 3 then 1 else 0 end), 0) as small,
+                   coalesce(sum(case when c.events > 0 and c.events < 3 then c.events else 0 end), 0) as small_total
             from outcome o left join outcome_count c on c.outcome_id = o.id
-            group by o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive
+            %s
+            group by o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive, o.from_points
             order by o.name, o.id""";
 
     private static final int BATCH = 1_000;
@@ -45,8 +55,48 @@ class OutcomeStore {
         this.memory = memory;
     }
 
-    List<OutcomeSummary> all() {
-        return client.sql(SELECT).query((row, n) -> summary(row)).list();
+    /** All outcomes; {@code visibility} says how much of an outcome may be seen, by whether it is sensitive and comes from points. */
+    List<OutcomeSummary> all(BiFunction<Boolean, Boolean, Visibility> visibility) {
+        return client.sql(SELECT.formatted(""))
+                .query((row, n) -> summary(row, visibility))
+                .list();
+    }
+
+    Optional<OutcomeSummary> find(long id, BiFunction<Boolean, Boolean, Visibility> visibility) {
+        return client.sql(SELECT.formatted("where o.id = ?"))
+                .param(id)
+                .query((row, n) -> summary(row, visibility))
+                .optional();
+    }
+
+    boolean hasCode(String code) {
+        return client.sql("select count(*) from outcome where code = ?")
+                        .param(code)
+                        .query((row, n) -> row.getInt(1))
+                        .single()
+                > 0;
+    }
+
+    void markSensitive(long id, boolean sensitive) {
+        client.sql("update outcome set version = version + 1, sensitive = ? where id = ?")
+                .params(sensitive, id)
+                .update();
+    }
+
+    /** The areas that have a count in some month, in no order. */
+    Set<Long> areasWithCounts(long outcomeId) {
+        return new HashSet<>(client.sql("select distinct area_id from outcome_count where outcome_id = ?")
+                .param(outcomeId)
+                .query((row, n) -> row.getLong(1))
+                .list());
+    }
+
+    /** The imports that wrote counts which stand. */
+    List<Long> importsOf(long outcomeId) {
+        return client.sql("select distinct import_id from outcome_count where outcome_id = ? and import_id is not null")
+                .param(outcomeId)
+                .query((row, n) -> row.getLong(1))
+                .list();
     }
 
     /** Registers an outcome; {@code importId} is absent when no import did. */
@@ -62,7 +112,7 @@ class OutcomeStore {
                 .update();
         return client.sql("select id from outcome where code = ?")
                 .param(draft.code())
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .single();
     }
 
@@ -99,13 +149,26 @@ class OutcomeStore {
                 .list();
     }
 
-    /** Totals of all areas by month, for a small chart. */
-    Map<YearMonth, Double> totals(long outcomeId) {
-        var totals = new TreeMap<YearMonth, Double>();
-        client.sql("select month_start, sum(events) from outcome_count where outcome_id = ? group by month_start")
-                .param(outcomeId)
+    /** Sums of all areas by month; months that nobody published are absent. */
+    Map<YearMonth, CountSum> totals(OutcomeSummary outcome) {
+        boolean hidden = outcome.visibility() == Visibility.NONE;
+        boolean small = outcome.visibility() == Visibility.WITHOUT_SMALL;
+        var totals = new TreeMap<YearMonth, CountSum>();
+        client.sql("select month_start, count(*), sum(events),"
+                        + " sum(case when events > 0 and events < 3 then 1 else 0 end),"
+                        + " sum(case when events > 0 and events < 3 then events else 0 end)"
+                        + " from outcome_count where outcome_id = ? group by month_start")
+                .param(outcome.id())
                 .query(row -> {
-                    totals.put(month(row, 1), row.getDouble(2));
+                    int cells = row.getInt(2);
+                    int few = small ? row.getInt(4) : 0;
+                    double seen = row.getDouble(3) - (small ? row.getDouble(5) : 0);
+                    int missing = outcome.areas() - cells;
+                    totals.put(
+                            month(row, 1),
+                            hidden
+                                    ? new CountSum(0, 0, cells, 0, missing)
+                                    : new CountSum(seen, few, 0, cells - few, missing));
                 });
         return totals;
     }
@@ -125,6 +188,7 @@ class OutcomeStore {
                 counts,
                 BATCH,
                 (statement, count) -> {
+                    Cancellation.check();
                     statement.setLong(1, outcomeId);
                     statement.setLong(2, count.areaId());
                     statement.setDate(3, Date.valueOf(count.month().atDay(1)));
@@ -142,6 +206,7 @@ class OutcomeStore {
                 counts,
                 BATCH,
                 (statement, count) -> {
+                    Cancellation.check();
                     statement.setLong(1, outcomeId);
                     statement.setLong(2, count.areaId());
                     statement.setDate(3, Date.valueOf(count.month().atDay(1)));
@@ -157,6 +222,9 @@ class OutcomeStore {
             PointImportPlan plan,
             Collection<Long> scope,
             long importId) {
+        client.sql("update outcome set from_points = true where id = ?")
+                .param(outcomeId)
+                .update();
         memory.movePoints(importId, outcomeId, plan.from(), plan.to(), scope);
         jdbc.batchUpdate(
                 "insert into incident_point (outcome_id, area_id, happened_on, happened_at, longitude, latitude, import_id)"
@@ -164,6 +232,7 @@ class OutcomeStore {
                 places,
                 BATCH,
                 (statement, i) -> {
+                    Cancellation.check();
                     statement.setLong(1, outcomeId);
                     statement.setLong(2, areaIds.get(points.area(i)));
                     statement.setDate(3, Date.valueOf(points.day(i)));
@@ -175,34 +244,80 @@ class OutcomeStore {
                 });
     }
 
+    /** Points of some areas and days, newest first, at most so many. */
+    List<IncidentPoint> newestPoints(long outcomeId, LocalDate from, LocalDate to, Collection<Long> areaIds, int most) {
+        return client.sql("select area_id, happened_on, happened_at, longitude, latitude from incident_point"
+                        + " where outcome_id = ? and happened_on between ? and ? and area_id = any(?)"
+                        + " order by happened_on desc, id desc fetch first ? rows only")
+                .params(outcomeId, from, to, areaIds.toArray(Long[]::new), most)
+                .query((row, n) -> point(row))
+                .list();
+    }
+
+    int countPoints(long outcomeId, LocalDate from, LocalDate to, Collection<Long> areaIds) {
+        return client.sql("select count(*) from incident_point"
+                        + " where outcome_id = ? and happened_on between ? and ? and area_id = any(?)")
+                .params(outcomeId, from, to, areaIds.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Hands over the points of some areas that lie in a box of longitude and latitude. */
+    void pointsWithin(long outcomeId, Envelope box, Collection<Long> areaIds, Consumer<IncidentPoint> consumer) {
+        client.sql(
+                        "select area_id, happened_on, happened_at, longitude, latitude from incident_point where outcome_id = ?"
+                                + " and longitude between ? and ? and latitude between ? and ? and area_id = any(?)")
+                .params(
+                        outcomeId,
+                        box.getMinX(),
+                        box.getMaxX(),
+                        box.getMinY(),
+                        box.getMaxY(),
+                        areaIds.toArray(Long[]::new))
+                .query(row -> {
+                    consumer.accept(point(row));
+                });
+    }
+
     List<IncidentPoint> points(long outcomeId, LocalDate from, LocalDate to) {
         return client.sql("select area_id, happened_on, happened_at, longitude, latitude from incident_point"
                         + " where outcome_id = ? and happened_on between ? and ? order by happened_on, id")
                 .params(outcomeId, from, to)
-                .query((row, n) -> new IncidentPoint(
-                        row.getLong(1),
-                        row.getObject(2, LocalDate.class),
-                        row.getObject(3, Integer.class),
-                        row.getDouble(4),
-                        row.getDouble(5)))
+                .query((row, n) -> point(row))
                 .list();
     }
 
-    private static OutcomeSummary summary(ResultSet row) throws SQLException {
+    private static OutcomeSummary summary(ResultSet row, BiFunction<Boolean, Boolean, Visibility> visibility)
+            throws SQLException {
         var first = row.getDate("first_month");
         var last = row.getDate("last_month");
+        boolean sensitive = row.getBoolean("sensitive");
+        var seen = visibility.apply(sensitive, row.getBoolean("from_points"));
+        boolean small = seen == Visibility.WITHOUT_SMALL;
+        double total = row.getDouble("total") - (small ? row.getDouble("small_total") : 0);
         return new OutcomeSummary(
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("unit"),
                 row.getBoolean("sensitive_to_reporting"),
-                row.getBoolean("sensitive"),
+                sensitive,
+                seen,
                 first == null ? null : YearMonth.from(first.toLocalDate()),
                 last == null ? null : YearMonth.from(last.toLocalDate()),
                 row.getInt("areas"),
                 row.getInt("cells"),
-                row.getDouble("total"));
+                seen == Visibility.NONE ? 0 : total,
+                small ? row.getInt("small") : 0);
+    }
+
+    private static IncidentPoint point(ResultSet row) throws SQLException {
+        return new IncidentPoint(
+                row.getLong(1),
+                row.getObject(2, LocalDate.class),
+                row.getObject(3, Integer.class),
+                row.getDouble(4),
+                row.getDouble(5));
     }
 
     private static YearMonth month(ResultSet row, int column) throws SQLException {

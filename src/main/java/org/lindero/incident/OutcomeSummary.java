@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sensitiveToReporting whether more trust in the police can raise it
  * @param sensitive whether it touches the private life of few, such as family or sexual violence
+ * @param visibility how much of its counts whoever asks may see
  * @param first first month with a count, absent while there is none
  * @param areas how many areas have counts
  * @param cells how many area-months have a count
+ * @param total the sum of the counts that may be seen
+ * @param small how many counts of 1 or 2 are not in the total, because they may not be seen
  */
 public record OutcomeSummary(
         long id,
@@ -19,8 +22,18 @@ public record OutcomeSummary(
         String unit,
         boolean sensitiveToReporting,
         boolean sensitive,
+        Visibility visibility,
         @Nullable YearMonth first,
         @Nullable YearMonth last,
         int areas,
         int cells,
-        double total) {}
+        double total,
+        int small) {
+
+    /** The sum of all that the series holds, as whoever asks may see it. */
+    public CountSum sum() {
+        return visibility == Visibility.NONE
+                ? new CountSum(0, 0, cells, 0, 0)
+                : new CountSum(total, small, 0, cells - small, 0);
+    }
+}

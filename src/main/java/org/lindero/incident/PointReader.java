@@ -10,6 +10,7 @@ import org.lindero.area.PointLocator;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
+import org.lindero.shared.Cancellation;
 
 /** Reads incidents with their coordinates and finds the area that holds each. */
 public final class PointReader {
@@ -68,6 +69,7 @@ public final class PointReader {
     }
 
     private void row(Row row) {
+        Cancellation.check();
         rows++;
         var misfit = row.misfit();
         if (misfit != null) {

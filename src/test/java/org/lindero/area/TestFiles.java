@@ -1,5 +1,6 @@
 package org.lindero.area;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Makes the files that the import tests read: archives, shapefiles, GeoJSON. */
@@ -36,6 +38,18 @@ public final class TestFiles {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
+    }
+
+    public static Map<String, byte[]> unzip(byte[] archive) {
+        var files = new LinkedHashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return files;
     }
 
     /** The parts of a shapefile on disk, zipped. */

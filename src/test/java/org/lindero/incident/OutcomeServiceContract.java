@@ -73,7 +73,19 @@ abstract class OutcomeServiceContract {
         var outcome = outcomes.list().getFirst();
         assertThat(outcome)
                 .isEqualTo(new OutcomeSummary(
-                        outcome.id(), "robo", "Robo a transeúnte", "carpetas", false, false, MARCH, MARCH, 2, 2, 4));
+                        outcome.id(),
+                        "robo",
+                        "Robo a transeúnte",
+                        "carpetas",
+                        false,
+                        false,
+                        Visibility.EXACT,
+                        MARCH,
+                        MARCH,
+                        2,
+                        2,
+                        4,
+                        0));
         var counts = outcomes.counts(outcome.id(), MARCH, APRIL, List.of(second, first));
         assertThat(counts.areaIds()).containsExactly(second, first);
         assertThat(counts.months()).containsExactly(MARCH, APRIL);
@@ -81,7 +93,7 @@ abstract class OutcomeServiceContract {
             {0, Double.NaN}, {4, Double.NaN}
         }));
         assertThat(counts.missing()).isEqualTo(2);
-        assertThat(outcomes.totals(outcome.id())).isEqualTo(Map.of(MARCH, 4.0));
+        assertThat(outcomes.totals(outcome.id())).isEqualTo(Map.of(MARCH, new CountSum(4, 0, 0, 2, 0)));
     }
 
     @Test

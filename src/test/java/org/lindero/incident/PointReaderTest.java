@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lindero.area.BoundaryFile;
@@ -13,10 +14,17 @@ import org.lindero.area.BoundaryReader;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.PointLocator;
 import org.lindero.area.TestFiles;
+import org.lindero.incident.table.Geopoints;
 import org.lindero.incident.table.TableFile;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** Incidents as they come, located in a grid of four squares: the first from 99.20 to 99.19 west and 19.30 to 19.31 north. */
 class PointReaderTest {
+
+    /** One area that holds everything. */
+    static final PointLocator WORLD = new PointLocator(
+            List.of(new GeometryFactory().toGeometry(new Envelope(-180, 180, -90, 90))));
 
     private static final PointLocator GRID =
             new PointLocator(BoundaryReader.read("grid.geojson", TestFiles.grid(2, 2)).features().stream()
@@ -74,6 +82,43 @@ class PointReaderTest {
         assertThat(points.problems())
                 .extracting(ImportProblem::code, ImportProblem::row)
                 .containsExactly(tuple(TableProblem.BAD_DATE, 2), tuple(TableProblem.BAD_COORDINATES, 3));
+    }
+
+    @Test
+    void anIdentifierThatStandsAgainIsReportedAndCounts() {
+        var table = TableFile.read("puntos.csv", """
+                folio,fecha,lat,lon
+                F-1,2019-01-31,19.305,-99.195
+                ,2019-01-31,19.305,-99.195
+                ,2019-01-31,19.305,-99.195
+                F-1,2019-01-31,19.305,-99.195
+                """.getBytes(StandardCharsets.UTF_8));
+        var points = PointReader.read(table, PointColumns.guess(table), GRID);
+
+        assertThat(points.located()).isEqualTo(4);
+        assertThat(points.problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::args)
+                .containsExactly(tuple(TableProblem.REPEATED_ID, 5, "folio", List.of("F-1", "2")));
+    }
+
+    @Test
+    void submissionsOfAFormAreIncidentsWithTheirPlaceDayAndAnswer() {
+        var table = Geopoints.spread(TableFile.read("envios.json", """
+                {"content": {"survey": [{"type": "select_one que", "name": "delito_visto"}],
+                             "choices": [{"list_name": "que", "name": "r", "label": "Robo"}]},
+                 "submissions": [
+                   {"start": "2019-01-31T23:15:48.000-06:00", "delito_visto": "r", "sitio": "19.305 -99.195 2240 5"},
+                   {"start": "2019-02-01T10:15:48.000-06:00", "delito_visto": "r"}]}
+                """.getBytes(StandardCharsets.UTF_8)));
+        var columns = PointColumns.guess(table);
+
+        assertThat(columns)
+                .isEqualTo(
+                        new PointColumns("start", null, "delito_visto", "sitio (longitud)", "sitio (latitud)", null));
+        var points = PointReader.read(table, columns, GRID);
+        assertThat(points.points().counts())
+                .isEqualTo(Map.of(new LocatedPoints.Cell("Robo", 0, YearMonth.of(2019, 1)), 1));
+        assertThat(points.count(TableProblem.NO_COORDINATES)).isEqualTo(1);
     }
 
     @Test

@@ -33,6 +33,7 @@ class AuditView extends Page {
             Map.entry("area.edited", "import.count."),
             Map.entry("outcome.imported", "import.count."),
             Map.entry("incident.imported", "import.count."),
+            Map.entry("outcome.sensitive", "outcome.sensitive."),
             Map.entry("import.undone", "import.count."),
             Map.entry("user.created", "role."),
             Map.entry("user.revised", "role."),

@@ -1,6 +1,7 @@
 package org.lindero.incident.table;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
@@ -44,27 +45,37 @@ public final class MarkedCopy {
 
     /** The name of the copy, beside that of the file. */
     public String name() {
-        var ending = marksItself() && file instanceof WorkbookFile book && book.isOld() ? ".xls" : ".xlsx";
+        var ending = file instanceof WorkbookFile book && book.isOld() && isSmall(book) ? ".xls" : ".xlsx";
         return file.name().replaceFirst(".*[/\\\\]", "").replaceFirst("\\.[^.]*$", "") + "-problemas" + ending;
     }
 
     /** Writes the copy. */
     public void write(OutputStream out) throws IOException {
-        if (marksItself() && file instanceof WorkbookFile book) {
-            try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(book.bytes()))) {
-                mark(workbook);
-                workbook.write(out);
-            }
-        } else {
-            try (var workbook = new SXSSFWorkbook(WINDOW)) {
-                rewrite(workbook);
-                workbook.write(out);
-            }
+        var itself = file instanceof WorkbookFile book && isSmall(book) ? marked(book) : null;
+        if (itself != null) {
+            out.write(itself);
+            return;
+        }
+        try (var workbook = new SXSSFWorkbook(WINDOW)) {
+            rewrite(workbook);
+            workbook.write(out);
         }
     }
 
-    private boolean marksItself() {
-        return file instanceof WorkbookFile book && book.bytes().length <= MAX_WORKBOOK_BYTES;
+    private static boolean isSmall(WorkbookFile book) {
+        return book.bytes().length <= MAX_WORKBOOK_BYTES;
+    }
+
+    /** Null when the library, which reads more of the workbook than its cells, cannot write it again. */
+    private byte @Nullable [] marked(WorkbookFile book) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(book.bytes()))) {
+            mark(workbook);
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException | RuntimeException damaged) {
+            return null;
+        }
     }
 
     private void mark(Workbook workbook) {

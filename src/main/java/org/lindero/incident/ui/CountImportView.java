@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
@@ -14,6 +15,7 @@ import org.lindero.incident.OutcomeService;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
+import org.lindero.shell.ui.LongWork;
 
 /** Brings in monthly counts per area. */
 @Route("outcomes/import")
@@ -24,8 +26,8 @@ class CountImportView extends TableImportView {
     private @Nullable CountForm form;
     private @Nullable CountImportPlan plan;
 
-    CountImportView(OutcomeService outcomes, ImportHistory history, Clock clock) {
-        super("incident.import.counts.title", history, clock);
+    CountImportView(OutcomeService outcomes, LongWork work, ImportHistory history, Clock clock) {
+        super("incident.import.counts.title", work, history, clock);
         this.outcomes = outcomes;
         restart();
     }
@@ -46,9 +48,10 @@ class CountImportView extends TableImportView {
 
     @Override
     @Nullable
-    CountDryRun rehearse() {
-        plan = form == null ? null : form.plan();
-        return plan == null ? null : outcomes.dryRun(plan);
+    Callable<CountDryRun> rehearsal() {
+        var chosen = form == null ? null : form.plan();
+        plan = chosen;
+        return chosen == null ? null : () -> outcomes.dryRun(chosen);
     }
 
     @Override

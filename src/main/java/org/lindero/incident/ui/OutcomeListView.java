@@ -8,21 +8,20 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ui.TextTable;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.OutcomeSummary;
+import org.lindero.incident.Visibility;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
 import org.lindero.shell.ui.Card;
-import org.lindero.shell.ui.Chart;
 import org.lindero.shell.ui.EmptyState;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
@@ -86,15 +85,16 @@ class OutcomeListView extends Page {
                         getTranslation("incident.total"),
                         getTranslation("incident.sensitive")),
                 Set.of(4, 5, 6));
+        var words = new CountWords(this, getLocale());
         for (var outcome : all) {
             table.addRow(
-                    new Div(outcome.name()),
+                    new RouterLink(outcome.name(), OutcomeView.class, OutcomeView.parameters(outcome.id())),
                     new Div(outcome.unit()),
                     new Div(month(outcome.first())),
                     new Div(month(outcome.last())),
                     new Div(Figures.whole(getLocale(), outcome.areas())),
                     new Div(missing(outcome)),
-                    new Div(Figures.whole(getLocale(), outcome.total())),
+                    new Div(outcome.first() == null ? Figures.EMPTY : words.of(outcome.sum())),
                     outcome.sensitiveToReporting()
                             ? new StatusBadge(StatusBadge.Tone.WARNING, getTranslation("yes"))
                             : new Div(getTranslation("no")));
@@ -120,31 +120,25 @@ class OutcomeListView extends Page {
     private Div charts(List<OutcomeSummary> all) {
         var columns = new Div();
         columns.addClassName("columns");
-        all.stream().filter(outcome -> outcome.first() != null).limit(CHARTS).forEach(outcome -> {
+        var shown = all.stream()
+                .filter(outcome -> outcome.first() != null && outcome.visibility() != Visibility.NONE)
+                .limit(CHARTS);
+        shown.forEach(outcome -> {
             var totals = outcomes.totals(outcome.id());
             var heading = getTranslation("incident.chart", outcome.name());
-            var chart = new Chart(heading, picture(outcome, totals));
+            var sums = new MonthlySums(List.of(outcome.name()));
+            sums.put(0, List.copyOf(totals.keySet()), List.copyOf(totals.values()));
+            var chart = sums.chart(getLocale(), heading, outcome.unit());
             chart.setHeight("14rem");
             columns.add(new Card(
                     outcome.name(),
                     chart,
                     new Paragraph(getTranslation(
                             "incident.chart.summary",
-                            Figures.whole(getLocale(), outcome.total()),
+                            new CountWords(this, getLocale()).of(outcome.sum()),
                             outcome.unit(),
                             Figures.whole(getLocale(), totals.size())))));
         });
         return columns;
-    }
-
-    private Chart.Picture picture(OutcomeSummary outcome, Map<YearMonth, Double> totals) {
-        var labels = new ArrayList<String>();
-        var values = new ArrayList<@Nullable Double>();
-        totals.forEach((month, total) -> {
-            labels.add(month(month));
-            values.add(total);
-        });
-        var series = Chart.Series.of(outcome.name(), Chart.Shape.LINE, values);
-        return new Chart.Picture(labels, List.of(series), outcome.unit(), List.of(), true);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
@@ -24,6 +25,7 @@ import org.lindero.incident.table.Geopoints;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
+import org.lindero.shell.ui.LongWork;
 import org.lindero.shell.ui.StatusBadge;
 
 /** Brings in single incidents with their coordinates; the page shows counts, never the points. */
@@ -35,8 +37,8 @@ class PointImportView extends TableImportView {
     private @Nullable Form form;
     private @Nullable PointImportPlan plan;
 
-    PointImportView(OutcomeService outcomes, ImportHistory history, Clock clock) {
-        super("incident.import.points.title", history, clock);
+    PointImportView(OutcomeService outcomes, LongWork work, ImportHistory history, Clock clock) {
+        super("incident.import.points.title", work, history, clock);
         this.outcomes = outcomes;
         restart();
     }
@@ -57,9 +59,10 @@ class PointImportView extends TableImportView {
 
     @Override
     @Nullable
-    CountDryRun rehearse() {
-        plan = form == null ? null : form.plan();
-        return plan == null ? null : outcomes.dryRun(plan);
+    Callable<CountDryRun> rehearsal() {
+        var chosen = form == null ? null : form.plan();
+        plan = chosen;
+        return chosen == null ? null : () -> outcomes.dryRun(chosen);
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
@@ -33,6 +35,7 @@ import org.lindero.shared.NameTakenException;
 import org.lindero.shared.Texts;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
+import org.lindero.shell.ui.LongWork;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
 import org.lindero.shell.ui.StatusBadge;
@@ -46,11 +49,13 @@ abstract class TableImportView extends Page {
     private final ImportSteps steps = new ImportSteps();
     private final Div content = new Div();
 
+    private final LongWork work;
     private final ImportHistory history;
     private final Clock clock;
 
-    TableImportView(String titleKey, ImportHistory history, Clock clock) {
+    TableImportView(String titleKey, LongWork work, ImportHistory history, Clock clock) {
         super(titleKey);
+        this.work = work;
         this.history = history;
         this.clock = clock;
         setLead(getTranslation("area.import.lead"));
@@ -66,13 +71,19 @@ abstract class TableImportView extends Page {
     abstract Component form(Table table);
 
     /** What storing would do, by what is chosen in the form; null when something is missing, which then says so. */
-    abstract @Nullable CountDryRun rehearse();
+    abstract @Nullable Callable<CountDryRun> rehearsal();
 
     /** Hands over each problem of a cell in what was rehearsed. */
     abstract void mark(BiConsumer<Place, ImportProblem> marks);
 
     /** Stores what was rehearsed. */
     abstract CountDryRun store();
+
+    private <T> void work(String doing, Callable<T> something, Consumer<T> done) {
+        work.run(content, getTranslation(doing), something, done, failure -> {
+            throw failure;
+        });
+    }
 
     final void askForFile(String hintKey) {
         steps.show(1);
@@ -85,15 +96,26 @@ abstract class TableImportView extends Page {
     }
 
     private void understand(String name, byte[] bytes) {
-        steps.show(2);
-        show(TableFile.open(name, bytes), Reading.AUTOMATIC);
+        work("incident.import.reading", () -> read(TableFile.open(name, bytes), Reading.AUTOMATIC), this::show);
+    }
+
+    /** A file as it was understood, read in one way. */
+    private record Understood(TableFile file, Reading wanted, Reading reading, Table table) {}
+
+    private static Understood read(TableFile file, Reading wanted) {
+        return new Understood(file, wanted, file.detect(wanted), file.table(wanted));
     }
 
     /** What was understood of a file; when it is read otherwise, everything below follows. */
-    private void show(TableFile file, Reading wanted) {
-        var reading = file.detect(wanted);
-        var table = file.table(wanted);
-        var settings = new ReadingForm(file, reading, other -> show(file, other));
+    private void show(Understood understood) {
+        var file = understood.file();
+        var wanted = understood.wanted();
+        var table = understood.table();
+        var settings = new ReadingForm(
+                file,
+                understood.reading(),
+                other -> work("incident.import.reading", () -> read(file, other), this::show));
+        steps.show(2);
         content.removeAll();
         if (!table.isReadable()) {
             content.add(new Card(
@@ -103,19 +125,22 @@ abstract class TableImportView extends Page {
                     bar(again())));
             return;
         }
-        var rehearse = new Button(getTranslation("area.import.rehearse"), event -> showRehearsal(file, wanted));
+        var rehearse = new Button(getTranslation("area.import.rehearse"), event -> rehearse(file, wanted));
         rehearse.addThemeName("primary");
         content.add(
                 new Card(getTranslation("area.import.understood", file.name()), settings, samples(table)),
                 new Card("", form(table), bar(again(), rehearse)));
     }
 
-    private void showRehearsal(TableFile file, Reading reading) {
-        var run = rehearse();
-        if (run == null) {
-            return;
+    private void rehearse(TableFile file, Reading reading) {
+        var rehearsal = rehearsal();
+        if (rehearsal != null) {
+            var understood = content.getChildren().toList();
+            work("incident.import.rehearsing", rehearsal, run -> showRehearsal(file, reading, run, understood));
         }
-        var understood = content.getChildren().toList();
+    }
+
+    private void showRehearsal(TableFile file, Reading reading, CountDryRun run, List<Component> understood) {
         steps.show(3);
         content.removeAll();
         var back = new Button(getTranslation("back"), event -> {
@@ -123,7 +148,10 @@ abstract class TableImportView extends Page {
             content.removeAll();
             content.add(understood);
         });
-        var confirm = new Button(getTranslation("area.import.confirm"), event -> showDone());
+        var confirm = new Button(getTranslation("area.import.confirm"), event -> {
+            event.getSource().setEnabled(true); // against a double click only
+            storeAll();
+        });
         confirm.addThemeName("primary");
         confirm.setDisableOnClick(true);
         confirm.setEnabled(run.isClean() && run.added() + run.changed() > 0);
@@ -139,20 +167,24 @@ abstract class TableImportView extends Page {
                 run.problems().isEmpty() ? bar(back, confirm) : bar(back, confirm, markedCopy(file, reading))));
     }
 
-    private void showDone() {
-        try {
-            var done = store();
-            steps.show(4);
-            content.removeAll();
-            content.add(new Card(
-                    getTranslation("area.import.step.done"),
-                    counts(done),
-                    bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again()),
-                    new LastImport(history, clock)));
-            Notices.success(getTranslation("incident.import.stored"));
-        } catch (NameTakenException taken) {
+    private void storeAll() {
+        work.run(content, getTranslation("incident.import.storing"), this::store, this::showDone, failure -> {
+            if (!(failure instanceof NameTakenException taken)) {
+                throw failure;
+            }
             Notices.error(getTranslation("incident.import.taken", taken.name()));
-        }
+        });
+    }
+
+    private void showDone(CountDryRun done) {
+        steps.show(4);
+        content.removeAll();
+        content.add(new Card(
+                getTranslation("area.import.step.done"),
+                counts(done),
+                bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again()),
+                new LastImport(history, clock)));
+        Notices.success(getTranslation("incident.import.stored"));
     }
 
     /** The user's own file with the bad cells marked, made when it is asked for. */

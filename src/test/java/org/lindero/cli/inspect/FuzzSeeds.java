@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.lindero.area.GeoPackageFiles;
 import org.lindero.area.TestFiles;
+import org.lindero.incident.table.Workbooks;
 
 /** A small good file of each format. */
 final class FuzzSeeds {
@@ -29,6 +30,13 @@ final class FuzzSeeds {
         seeds.put("a.kmz", TestFiles.zip(Map.of("doc.kml", kml())));
         seeds.put("a.csv", csv());
         seeds.put("a.xlsx", workbook());
+        seeds.put("pivot.xlsx", Workbooks.pivot(false));
+        seeds.put("pivot.xls", Workbooks.pivot(true));
+        seeds.put("wide.csv", wide());
+        seeds.put("dhis2.json", dataValues());
+        seeds.put("dhis2.csv", dataValueRows());
+        seeds.put("kobo.json", submissions());
+        seeds.put("months.zip", TestFiles.zip(Map.of("1.csv", csv(), "2.csv", csv())));
         return seeds;
     }
 
@@ -101,6 +109,42 @@ final class FuzzSeeds {
         return IntStream.range(0, 60)
                 .mapToObj(i -> "A-%d;2024-%02d;\"Robo; a ñ\";%d,5".formatted(i % 12, i % 12 + 1, i))
                 .collect(Collectors.joining("\r\n", "clave;mes;delito;casos\r\n", "\r\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] wide() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> "A-%d;\"Robo; a ñ\";%d;;\"1,204\";%d".formatted(i % 12, i, i))
+                .collect(Collectors.joining("\r\n", "clave;delito;ene-15;feb-15;mar-15;Total\r\n", "\r\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] dataValues() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> "{\"dataElement\":\"robo\",\"period\":\"2015%02d\",\"orgUnit\":\"A-%d\",\"value\":\"%d\"}"
+                        .formatted(i % 12 + 1, i % 12, i))
+                .collect(Collectors.joining(",", "{\"dataSet\":\"x\",\"dataValues\":[", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] dataValueRows() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> "\"robo\",\"2015%02d\",\"A-%d\",\"\",\"%d\"".formatted(i % 12 + 1, i % 12, i))
+                .collect(Collectors.joining(
+                        "\n", "\"dataelement\",\"period\",\"orgunit\",\"categoryoptioncombo\",\"value\"\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] submissions() {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> """
+                        {"start":"2016-03-%02dT14:15:48.000-06:00","g":{"que":"%d"},"_tags":["x"],"sitio":"19.30%d -99.195 2240 5"}"""
+                        .formatted(i % 28 + 1, i % 2, i % 10))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"content\":{\"survey\":[{\"type\":\"select_one q\",\"name\":\"que\"}],\"choices\":[{\"list_name\":"
+                                + "\"q\",\"name\":\"1\",\"label\":[\"Robo\"]}]},\"submissions\":[",
+                        "]}"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -79,6 +79,7 @@ public final class Fuzzing {
                     && seen.problems().stream().noneMatch(one -> one.level().equals("error"))) {
                 throw new IllegalStateException("unreadable without a reason");
             }
+            TableImports.read(name, bytes);
             var file = BoundaryReader.read(name, bytes);
             file.features().stream()
                     .map(feature -> feature.geometry())

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lindero.area.GeoPackageFiles;
 import org.lindero.area.TestFiles;
+import org.lindero.incident.table.Workbooks;
 
 /** Files made to fill the memory, to run for ever, to reach outside, or to break whoever counts on sane numbers. */
 final class HostileFiles {
@@ -48,6 +49,12 @@ final class HostileFiles {
                         + "}}"));
         files.put("quote.csv", bytes("a,b\n\"" + "x".repeat(5_000_000)));
         files.put("wide.csv", bytes("a,".repeat(9_000) + "a\n" + ",".repeat(9_000)));
+        files.put("strings.xlsx", bombed("xl/sharedStrings.xml", "<si><t>xxxxxxxxxxxxxxxx</t></si>", "</sst>"));
+        files.put("rows.xlsx", bombed("xl/worksheets/sheet1.xml", "<row><c><v>1</v></c></row>", "</sheetData>"));
+        files.put("deep.json", bytes("{\"dataValues\":" + "[{\"a\":".repeat(100_000)));
+        files.put("columns.json", bytes(IntStream.range(0, 100_000)
+                .mapToObj(i -> "\"k%d\":1".formatted(i))
+                .collect(Collectors.joining(",", "[{", "}]"))));
         files.put("endless.gpkg", GeoPackageFiles.of(endless -> {
             endless.execute("create table a (fid integer primary key, geom blob)");
             endless.execute("insert into gpkg_geometry_columns values ('a', 'geom', 'POLYGON', 4326)");
@@ -55,6 +62,17 @@ final class HostileFiles {
                     + " insert into a select i, null from n");
         }));
         return files;
+    }
+
+    /** A workbook with one of its parts repeated until it swells to 40 MB. */
+    private static byte[] bombed(String part, String text, String end) {
+        var parts = TestFiles.unzip(Workbooks.pivot(false));
+        parts.computeIfPresent(part, (name, bytes) -> {
+            var good = new String(bytes, StandardCharsets.UTF_8);
+            int at = good.indexOf(end);
+            return bytes(good.substring(0, at) + text.repeat((40 << 20) / text.length()) + good.substring(at));
+        });
+        return TestFiles.zip(parts);
     }
 
     private static String entities() {

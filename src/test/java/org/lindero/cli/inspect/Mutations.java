@@ -1,15 +1,11 @@
 package org.lindero.cli.inspect;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
-import java.util.zip.ZipInputStream;
 import org.lindero.area.TestFiles;
 
 /** Damages a good file as disks, networks, editors and enemies do; the same seed damages it the same way. */
@@ -66,14 +62,7 @@ final class Mutations {
     }
 
     private byte[] insideArchive(byte[] archive) {
-        var files = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        var files = TestFiles.unzip(archive);
         var names = List.copyOf(files.keySet());
         var name = names.get(random.nextInt(names.size()));
         boolean lost = names.size() > 1 && random.nextInt(12) == 0;

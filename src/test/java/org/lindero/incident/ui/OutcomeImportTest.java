@@ -223,7 +223,7 @@ class OutcomeImportTest extends SpringBrowserlessTest {
         click("Ensayar");
         assertThat(text()).contains("3 filas leídas", "8 conteos nuevos", "1 fuera de todas las áreas");
         click("Guardar");
-        assertThat(outcomes.list()).extracting(OutcomeSummary::total).containsExactly(2.0);
+        assertThat(outcomes.list()).extracting(OutcomeSummary::small).containsExactly(2);
         assertThat(outcomes.list()).extracting(OutcomeSummary::cells).containsExactly(8);
     }
 

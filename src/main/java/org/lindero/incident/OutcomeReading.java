@@ -1,0 +1,166 @@
+package org.lindero.incident;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
+import org.lindero.area.DistanceRings;
+import org.lindero.area.ImportEntry;
+import org.lindero.area.ImportHistory;
+import org.lindero.security.CurrentUser;
+import org.lindero.security.Role;
+import org.lindero.shared.NotFoundException;
+import org.springframework.stereotype.Component;
+
+/** Reads counts and incidents as whoever asks may see them. Runs inside the service's transaction, after its check of the right. */
+@Component
+class OutcomeReading {
+
+    private static final int MOST_POINTS = 20_000;
+
+    private final OutcomeStore store;
+    private final AreaService areas;
+    private final ImportHistory history;
+    private final CurrentUser user;
+
+    OutcomeReading(OutcomeStore store, AreaService areas, ImportHistory history, CurrentUser user) {
+        this.store = store;
+        this.areas = areas;
+        this.history = history;
+        this.user = user;
+    }
+
+    /** Whether whoever asks sees single incidents, and so every count. */
+    boolean seesAll() {
+        return user.has(Role.EVALUATOR) || user.has(Role.POLICE_LIAISON);
+    }
+
+    Visibility visibility(boolean sensitive, boolean fromPoints) {
+        if (seesAll()) {
+            return Visibility.EXACT;
+        }
+        if (sensitive) {
+            return Visibility.NONE;
+        }
+        return fromPoints ? Visibility.WITHOUT_SMALL : Visibility.EXACT;
+    }
+
+    OutcomeSummary outcome(long id) {
+        return store.find(id, this::visibility).orElseThrow(() -> new NotFoundException("Outcome", id));
+    }
+
+    Optional<VisibleCounts> all(OutcomeSummary outcome) {
+        var first = outcome.first();
+        var last = outcome.last();
+        if (first == null || last == null) {
+            return Optional.empty();
+        }
+        var ids = counted(outcome);
+        var counts = new MonthlyCounts(ids, first, last, store.counts(outcome.id(), first, last, ids));
+        return Optional.of(new VisibleCounts(counts, outcome.visibility()));
+    }
+
+    Map<Long, VisibleCount> ofMonth(OutcomeSummary outcome, YearMonth month) {
+        var ids = counted(outcome);
+        var counts = new MonthlyCounts(ids, month, month, store.counts(outcome.id(), month, month, ids));
+        var visible = new HashMap<Long, VisibleCount>();
+        for (int area = 0; area < ids.size(); area++) {
+            visible.put(ids.get(area), VisibleCount.of(counts.count(area, 0), outcome.visibility()));
+        }
+        return visible;
+    }
+
+    Optional<RingCounts> rings(OutcomeSummary outcome, Map<Long, Integer> ringOf, int orders) {
+        return all(outcome)
+                .map(counts -> new RingCounts(
+                        counts.months(),
+                        IntStream.rangeClosed(0, orders)
+                                .mapToObj(ring -> ring(counts, ringOf, ring))
+                                .toList()));
+    }
+
+    private static List<CountSum> ring(VisibleCounts counts, Map<Long, Integer> ringOf, int ring) {
+        int[] places = IntStream.range(0, counts.areaIds().size())
+                .filter(area -> ringOf.getOrDefault(counts.areaIds().get(area), -1) == ring)
+                .toArray();
+        return IntStream.range(0, counts.months().size())
+                .mapToObj(month -> counts.ofMonth(month, places))
+                .toList();
+    }
+
+    /** A month in which no area has a count was not published; in the others a ring without incidents has zero. */
+    Optional<RingCounts> pointRings(OutcomeSummary outcome, Set<Long> areaIds, double... limitsMetres) {
+        var rings = areas.distanceRings(areaIds, limitsMetres);
+        return all(outcome).map(counts -> {
+            var sums = new ArrayList<Map<YearMonth, Integer>>();
+            for (int ring = 0; ring <= limitsMetres.length; ring++) {
+                sums.add(new HashMap<>());
+            }
+            store.pointsWithin(outcome.id(), rings.reach(), mine(), point -> {
+                int ring = rings.ring(point.longitude(), point.latitude());
+                if (ring != DistanceRings.OUTSIDE) {
+                    sums.get(ring).merge(YearMonth.from(point.day()), 1, Integer::sum);
+                }
+            });
+            return new RingCounts(
+                    counts.months(),
+                    sums.stream().map(sum -> byMonth(counts, sum)).toList());
+        });
+    }
+
+    private static List<CountSum> byMonth(VisibleCounts counts, Map<YearMonth, Integer> sums) {
+        var byMonth = new ArrayList<CountSum>();
+        for (int month = 0; month < counts.months().size(); month++) {
+            byMonth.add(
+                    counts.ofMonth(month).isKnown()
+                            ? CountSum.ZERO.plus(new VisibleCount.Number(
+                                    sums.getOrDefault(counts.months().get(month), 0)))
+                            : CountSum.ZERO.plus(new VisibleCount.NotPublished()));
+        }
+        return byMonth;
+    }
+
+    PointCollection geoJson(long outcomeId, LocalDate from, LocalDate to) {
+        var mine = mine();
+        var points = store.newestPoints(outcomeId, from, to, mine, MOST_POINTS);
+        int total = points.size() < MOST_POINTS ? points.size() : store.countPoints(outcomeId, from, to, mine);
+        var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"total\":")
+                .append(total)
+                .append(",\"features\":[");
+        var separator = "";
+        for (var point : points) {
+            json.append(separator)
+                    .append("{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[")
+                    .append(point.longitude())
+                    .append(',')
+                    .append(point.latitude())
+                    .append("]},\"properties\":{\"day\":\"")
+                    .append(point.day())
+                    .append('"')
+                    .append(point.hour() == null ? "" : ",\"hour\":" + point.hour())
+                    .append("}}");
+            separator = ",";
+        }
+        return new PointCollection(json.append("]}").toString(), points.size(), total);
+    }
+
+    List<ImportEntry> importsOf(long outcomeId) {
+        return history.list(store.importsOf(outcomeId));
+    }
+
+    private List<Long> counted(OutcomeSummary outcome) {
+        var counted = store.areasWithCounts(outcome.id());
+        return mine().stream().filter(counted::contains).toList();
+    }
+
+    private List<Long> mine() {
+        return areas.list().stream().map(AreaSummary::id).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package org.lindero.incident;
+
+/** How much of an outcome's counts somebody may see. */
+public enum Visibility {
+    /** Every count as it is. */
+    EXACT,
+    /** Counts of 1 and 2 are hidden: the outcome comes from single incidents. */
+    WITHOUT_SMALL,
+    /** No count: the outcome is sensitive. */
+    NONE
+}

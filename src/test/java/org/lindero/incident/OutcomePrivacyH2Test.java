@@ -1,0 +1,3 @@
+package org.lindero.incident;
+
+class OutcomePrivacyH2Test extends OutcomePrivacyContract {}

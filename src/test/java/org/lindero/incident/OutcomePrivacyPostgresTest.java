@@ -1,0 +1,6 @@
+package org.lindero.incident;
+
+import org.lindero.OnPostgres;
+
+@OnPostgres
+class OutcomePrivacyPostgresTest extends OutcomePrivacyContract {}
