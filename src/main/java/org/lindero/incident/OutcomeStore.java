@@ -141,14 +141,6 @@ class OutcomeStore {
         return counts;
     }
 
-    /** The areas that have a count in any month. */
-    List<Long> areasWithCounts(long outcomeId) {
-        return client.sql("select distinct area_id from outcome_count where outcome_id = ?")
-                .param(outcomeId)
-                .query((row, n) -> row.getLong(1))
-                .list();
-    }
-
     /** Sums of all areas by month; months that nobody published are absent. */
     Map<YearMonth, CountSum> totals(OutcomeSummary outcome) {
         boolean hidden = outcome.visibility() == Visibility.NONE;

@@ -25,6 +25,7 @@ import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,9 @@ class OutcomeLayersTest {
     @Autowired
     private AreaService areas;
 
+    @Autowired
+    private JdbcTemplate jdbc;
+
     private long first;
     private long second;
     private long third;
@@ -68,6 +72,7 @@ class OutcomeLayersTest {
                         new AreaMonthCount(third, MARCH, 3),
                         new AreaMonthCount(first, MAY, 8)));
         outcomes.create(new OutcomeDraft("otro", "Otro", "carpetas", false));
+        jdbc.update("update outcome set from_points = true where id = ?", theft);
     }
 
     @Test
@@ -99,6 +104,16 @@ class OutcomeLayersTest {
                 .containsEntry(first, MapValue.of(0))
                 .containsEntry(second, MapValue.SMALL)
                 .containsEntry(third, MapValue.of(3));
+    }
+
+    @Test
+    void aSensitiveSeriesShowsNothingToThem() {
+        var layer = layer();
+        outcomes.markSensitive(Long.parseLong(layer.key().substring("outcome-".length())), true);
+        assertThat(layers.values(layer, MARCH)).containsEntry(second, MapValue.of(2));
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+
+        assertThat(layers.values(layer, MARCH).values()).containsOnly(MapValue.HIDDEN);
     }
 
     @Test
