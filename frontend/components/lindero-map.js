@@ -12,16 +12,18 @@ const FEW = 40;
  * A map of areas, coloured by class, without anything from the internet.
  *
  * `src` (attribute): address of a GeoJSON feature collection in longitude and latitude; features have `code`, `name`, perhaps `id`.
+ * `points` (attribute): address of GeoJSON points, shown in clusters.
  * `picture` (property): `{classes: {code: key}, legend: [{key, label, color, hatch}], explanation: {title, note,
  * textByAreaCode}}`; `rings` (property): `[{geoJson, label}]`, limits drawn over the areas; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
  * Fires `area-click` with `detail.code` and `detail.id`.
  */
 class LinderoMap extends HTMLElement {
-  static observedAttributes = ['src'];
+  static observedAttributes = ['src', 'points'];
 
   #source = new ol.source.Vector();
   #raised = new ol.source.Vector();
   #limits = new ol.source.Vector();
+  #points = new ol.source.Vector();
   #picture = {};
   #selected = new Set();
   #texts = {};
@@ -100,10 +102,13 @@ class LinderoMap extends HTMLElement {
     this.#colours = themeColours(this.shadowRoot);
     this.#map ??= this.#draw();
     this.#load();
+    this.#loadPoints();
   }
 
-  attributeChangedCallback() {
-    if (this.#map) this.#load();
+  attributeChangedCallback(name) {
+    if (!this.#map) return;
+    if (name === 'points') this.#loadPoints();
+    else this.#load();
   }
 
   #part(id) {
@@ -115,6 +120,7 @@ class LinderoMap extends HTMLElement {
       target: this.#part('map'),
       layers: [
         new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#style(feature) }),
+        new ol.layer.Vector({ source: new ol.source.Cluster({ source: this.#points, distance: 32, minDistance: 20 }), style: (cluster) => this.#pointStyle(cluster) }),
         new ol.layer.Vector({ source: this.#limits, style: (feature) => this.#limitStyle(feature) }),
         new ol.layer.Vector({ source: this.#raised, style: (feature) => this.#raisedStyle(feature) }),
       ],
@@ -205,6 +211,19 @@ class LinderoMap extends HTMLElement {
     });
   }
 
+  /** Points that lie close are one sign with their number, which grows with it. */
+  #pointStyle(cluster) {
+    const count = cluster.get('features').length;
+    return new ol.style.Style({
+      image: new ol.style.Circle({
+        radius: count === 1 ? 5 : 9 + 2 * Math.log2(count),
+        fill: new ol.style.Fill({ color: this.#colours.card }),
+        stroke: new ol.style.Stroke({ color: this.#colours.rust, width: 2.5 }),
+      }),
+      text: count === 1 ? undefined : new ol.style.Text({ text: String(count), font: 'bold 12px system-ui, sans-serif', fill: new ol.style.Fill({ color: this.#colours.text }) }),
+    });
+  }
+
   /** A limit is a line on a light band, the inner one whole, the outer one in dashes: it is seen on any colour. */
   #limitStyle(feature) {
     const dash = feature.get('place') ? [10, 6] : undefined;
@@ -262,6 +281,15 @@ class LinderoMap extends HTMLElement {
 
   #describe(code) {
     return this.#picture.explanation?.textByAreaCode?.[code] ?? this.#classOf(code)?.label ?? code;
+  }
+
+  async #loadPoints() {
+    const src = this.getAttribute('points');
+    const features = src ? await readAreas(src) : [];
+    if (src !== this.getAttribute('points')) return;
+    this.#points.clear();
+    this.#points.addFeatures(features);
+    this.setAttribute('data-points', features.length);
   }
 
   async #load() {

@@ -19,4 +19,18 @@ public interface MapSource {
      * @param month one of the layer's months; null for a layer without a date
      */
     Map<Long, MapValue> values(MapLayer layer, @Nullable YearMonth month);
+
+    /** Whether the user may see where the single events of a layer happened. */
+    default boolean showsPoints(MapLayer layer) {
+        return false;
+    }
+
+    /**
+     * Where the single events of a month happened, in the areas of the user's scope, as a GeoJSON feature collection of points.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException for those who may not see them
+     */
+    default String points(MapLayer layer, YearMonth month) {
+        throw new UnsupportedOperationException(layer.key() + " has no points");
+    }
 }

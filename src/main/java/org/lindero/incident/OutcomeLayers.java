@@ -6,42 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.lindero.area.AreaService;
-import org.lindero.area.AreaSummary;
 import org.lindero.area.MapLayer;
 import org.lindero.area.MapSource;
 import org.lindero.area.MapValue;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
-import org.lindero.security.Roles;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Outcome series on the map, month by month. */
 @Component
-@Transactional(readOnly = true)
-@PreAuthorize(Roles.SIGNED_IN)
 class OutcomeLayers implements MapSource {
 
     private static final String KEY = "outcome-";
 
-    /** A smaller count that is not zero points at single incidents. */
-    private static final int SMALLEST = 3;
-
-    private final OutcomeStore store;
-    private final AreaService areas;
+    private final OutcomeService outcomes;
     private final CurrentUser user;
 
-    OutcomeLayers(OutcomeStore store, AreaService areas, CurrentUser user) {
-        this.store = store;
-        this.areas = areas;
+    OutcomeLayers(OutcomeService outcomes, CurrentUser user) {
+        this.outcomes = outcomes;
         this.user = user;
     }
 
     @Override
     public List<MapLayer> layers() {
-        return store.all().stream()
+        return outcomes.list().stream()
                 .filter(outcome -> outcome.first() != null)
                 .map(OutcomeLayers::layer)
                 .toList();
@@ -61,18 +49,37 @@ class OutcomeLayers implements MapSource {
     }
 
     @Override
+    public boolean showsPoints(MapLayer layer) {
+        return seesAll() && layer.group() == MapLayer.Group.OUTCOME;
+    }
+
+    @Override
+    public String points(MapLayer layer, YearMonth month) {
+        return outcomes.pointsGeoJson(idOf(layer), month.atDay(1), month.atEndOfMonth()).geoJson();
+    }
+
+    private boolean seesAll() {
+        return user.has(Role.EVALUATOR) || user.has(Role.POLICE_LIAISON);
+    }
+
+    private static long idOf(MapLayer layer) {
+        return Long.parseLong(layer.key().substring(KEY.length()));
+    }
+
+    @Override
     public Map<Long, MapValue> values(MapLayer layer, @Nullable YearMonth month) {
-        long outcomeId = Long.parseLong(layer.key().substring(KEY.length()));
-        var wanted = Objects.requireNonNull(month);
-        var mine = areas.list().stream().map(AreaSummary::id).toList();
         var values = new HashMap<Long, MapValue>();
-        store.areasWithCounts(outcomeId).forEach(area -> values.put(area, MapValue.NOT_PUBLISHED));
-        values.keySet().retainAll(mine);
-        boolean all = user.has(Role.EVALUATOR) || user.has(Role.POLICE_LIAISON);
-        for (var count : store.counts(outcomeId, wanted, wanted, mine)) {
-            boolean small = count.count() > 0 && count.count() < SMALLEST;
-            values.put(count.areaId(), small && !all ? MapValue.SMALL : MapValue.of(count.count()));
-        }
+        outcomes.visibleCounts(idOf(layer), Objects.requireNonNull(month))
+                .forEach((area, count) -> values.put(area, value(count)));
         return values;
+    }
+
+    private static MapValue value(VisibleCount count) {
+        return switch (count) {
+            case VisibleCount.Number number -> MapValue.of(number.value());
+            case VisibleCount.Small small -> MapValue.SMALL;
+            case VisibleCount.Hidden hidden -> MapValue.HIDDEN;
+            case VisibleCount.NotPublished none -> MapValue.NOT_PUBLISHED;
+        };
     }
 }

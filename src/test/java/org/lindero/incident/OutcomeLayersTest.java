@@ -1,6 +1,7 @@
 package org.lindero.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,6 +25,8 @@ import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Outcome series on the map. */
@@ -44,6 +47,9 @@ class OutcomeLayersTest {
 
     @Autowired
     private AreaService areas;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private long first;
     private long second;
@@ -66,6 +72,7 @@ class OutcomeLayersTest {
                         new AreaMonthCount(third, MARCH, 3),
                         new AreaMonthCount(first, MAY, 8)));
         outcomes.create(new OutcomeDraft("otro", "Otro", "carpetas", false));
+        jdbc.update("update outcome set from_points = true where id = ?", theft);
     }
 
     @Test
@@ -97,6 +104,28 @@ class OutcomeLayersTest {
                 .containsEntry(first, MapValue.of(0))
                 .containsEntry(second, MapValue.SMALL)
                 .containsEntry(third, MapValue.of(3));
+    }
+
+    @Test
+    void aSensitiveSeriesShowsNothingToThem() {
+        var layer = layer();
+        outcomes.markSensitive(Long.parseLong(layer.key().substring("outcome-".length())), true);
+        assertThat(layers.values(layer, MARCH)).containsEntry(second, MapValue.of(2));
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+
+        assertThat(layers.values(layer, MARCH).values()).containsOnly(MapValue.HIDDEN);
+    }
+
+    @Test
+    void pointsAreRefusedToThoseWhoMayNotSeeSingleIncidents() {
+        assertThat(layers.showsPoints(layer())).isTrue();
+        assertThat(layers.points(layer(), MARCH)).contains("FeatureCollection");
+        for (var role : Set.of(Role.MANAGER, Role.FIELD_OFFICER, Role.ADMIN)) {
+            SignIn.as(role, Scope.EVERYWHERE);
+
+            assertThat(layers.showsPoints(layer())).isFalse();
+            assertThatThrownBy(() -> layers.points(layer(), MARCH)).isInstanceOf(AccessDeniedException.class);
+        }
     }
 
     @Test

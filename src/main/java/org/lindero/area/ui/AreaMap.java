@@ -73,11 +73,7 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
 
     /** A map of shapes that are not stored yet: a feature collection whose features have a code and a name. */
     AreaMap(Supplier<String> geoJson) {
-        getElement().setAttribute("src", DownloadHandler.fromInputStream(event -> {
-            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(bytes), "areas.geojson", "application/geo+json", bytes.length);
-        }));
+        getElement().setAttribute("src", download(geoJson, "areas.geojson"));
         begin();
     }
 
@@ -118,6 +114,27 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
             rings.add(new Ring(geoJson.get(i), labels.get(i)));
         }
         getElement().setPropertyList("rings", rings);
+    }
+
+    /**
+     * Shows points over the areas, those that lie close as one sign with their number.
+     *
+     * @param geoJson gives a feature collection of points in longitude and latitude; its rights are checked when it is fetched
+     */
+    public void setPoints(Supplier<String> geoJson) {
+        getElement().setAttribute("points", download(geoJson, "points.geojson"));
+    }
+
+    /** Shows areas alone. */
+    public void removePoints() {
+        getElement().removeAttribute("points");
+    }
+
+    private static DownloadHandler download(Supplier<String> geoJson, String name) {
+        return DownloadHandler.fromInputStream(event -> {
+            var bytes = geoJson.get().getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(new ByteArrayInputStream(bytes), name, "application/geo+json", bytes.length);
+        });
     }
 
     /** Outlines areas and writes their names. */

@@ -160,8 +160,8 @@ final class Choropleth {
     }
 
     private String number(double value) {
-        boolean whole = value == Math.rint(value);
-        return Figures.number(locale, value, whole ? decimals : Math.max(decimals, decimalsOf(value)));
+        boolean fits = decimals > 0 || value == Math.rint(value);
+        return Figures.number(locale, value, fits ? decimals : decimalsOf(value));
     }
 
     private static int decimalsOf(double... numbers) {

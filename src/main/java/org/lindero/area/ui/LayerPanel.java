@@ -1,5 +1,6 @@
 package org.lindero.area.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,6 +22,7 @@ class LayerPanel extends Div {
     private final Select<MapChoice.Legend> legend = new Select<>();
     private final Select<Integer> classes = new Select<>();
     private final TextField limits = new TextField();
+    private final Checkbox points = new Checkbox();
     private final Runnable listener;
     private boolean silent;
 
@@ -52,7 +54,9 @@ class LayerPanel extends Div {
         legend.addValueChangeListener(event -> changed());
         classes.addValueChangeListener(event -> changed());
         limits.addValueChangeListener(event -> changed());
-        add(layer, measure, legend, classes, limits);
+        points.setLabel(getTranslation("area.map.points"));
+        points.addValueChangeListener(event -> changed());
+        add(layer, measure, legend, classes, limits, points);
     }
 
     /** The layer that is chosen. */
@@ -72,8 +76,14 @@ class LayerPanel extends Div {
         legend.setValue(choice.legend());
         classes.setValue(choice.classes());
         limits.setValue(LimitText.write(choice.limits(), getLocale()));
+        points.setValue(choice.points());
         silent = false;
         hide();
+    }
+
+    /** Offers points only where the user may see them. */
+    void offerPoints(boolean offered) {
+        points.setVisible(offered);
     }
 
     /** What the fields say; the month is the slider's. */
@@ -84,7 +94,8 @@ class LayerPanel extends Div {
                 layer().count() && !measure.isEmpty() ? measure.getValue() : MapMeasure.PLAIN,
                 legend.getValue(),
                 classes.getValue(),
-                LimitText.read(limits.getValue(), getLocale()));
+                LimitText.read(limits.getValue(), getLocale()),
+                points.getValue());
     }
 
     /** The name of a layer; facts of areas are named in the user's language. */

@@ -18,9 +18,11 @@ import org.lindero.area.MapMeasure;
  * @param month null for the last one
  * @param classes how many classes are wanted
  * @param limits upper limits of classes, for {@link Legend#GIVEN}
+ * @param points whether single events are shown too
  */
 record MapChoice(
-        String layer, @Nullable YearMonth month, MapMeasure measure, Legend legend, int classes, List<Double> limits) {
+        String layer, @Nullable YearMonth month, MapMeasure measure, Legend legend, int classes, List<Double> limits,
+        boolean points) {
 
     /** How the classes are made. */
     enum Legend {
@@ -30,7 +32,7 @@ record MapChoice(
         GIVEN
     }
 
-    static final MapChoice START = new MapChoice("", null, MapMeasure.PLAIN, Legend.QUANTILES, 5, List.of());
+    static final MapChoice START = new MapChoice("", null, MapMeasure.PLAIN, Legend.QUANTILES, 5, List.of(), false);
 
     private static final String LAYER = "layer";
     private static final String MONTH = "month";
@@ -38,6 +40,7 @@ record MapChoice(
     private static final String LEGEND = "legend";
     private static final String CLASSES = "classes";
     private static final String LIMITS = "limits";
+    private static final String POINTS = "points";
     private static final String SEPARATOR = "_";
 
     MapChoice {
@@ -61,7 +64,8 @@ record MapChoice(
                         .findFirst()
                         .map(Double::intValue)
                         .orElse(START.classes),
-                numbers(text(parameters, LIMITS)));
+                numbers(text(parameters, LIMITS)),
+                parameters.getSingleParameter(POINTS).isPresent());
     }
 
     /** Adds to an address what is not as at the start. */
@@ -79,6 +83,9 @@ record MapChoice(
         if (legend != START.legend) {
             parameters.put(LEGEND, legend.name());
         }
+        if (points) {
+            parameters.put(POINTS, "1");
+        }
         if (legend == Legend.GIVEN) {
             parameters.put(LIMITS, limits.stream().map(MapChoice::plain).collect(Collectors.joining(SEPARATOR)));
         } else if (classes != START.classes) {
@@ -87,15 +94,15 @@ record MapChoice(
     }
 
     MapChoice withMonth(@Nullable YearMonth other) {
-        return new MapChoice(layer, other, measure, legend, classes, limits);
+        return new MapChoice(layer, other, measure, legend, classes, limits, points);
     }
 
     MapChoice withMeasure(MapMeasure other) {
-        return new MapChoice(layer, month, other, legend, classes, limits);
+        return new MapChoice(layer, month, other, legend, classes, limits, points);
     }
 
     MapChoice withLimits(List<Double> others) {
-        return new MapChoice(layer, month, measure, legend, classes, others);
+        return new MapChoice(layer, month, measure, legend, classes, others, points);
     }
 
     private static String plain(double limit) {

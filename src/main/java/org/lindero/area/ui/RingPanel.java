@@ -95,6 +95,7 @@ class RingPanel extends Card {
         }
         var names = centre.stream().map(AreaSummary::name).collect(Collectors.joining(", "));
         var table = new DataTable(getTranslation("area.map.rings.table", names), headings);
+        table.addClassName("ring-table");
         var mine = areas.list(rings.keySet());
         for (int ring = 0; ring <= labels.size(); ring++) {
             int place = ring;

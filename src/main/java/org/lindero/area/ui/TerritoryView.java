@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
@@ -107,7 +108,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             table.select(event.areaCode());
             select(Set.of(event.areaId()));
         });
-        var columns = new Div(new Div(new Card("", map, slider), ringPanel), table);
+        var left = new Div(new Card("", map, slider), ringPanel);
+        left.addClassName("page-part");
+        left.getStyle().set("min-width", "0");
+        var columns = new Div(left, table);
         columns.addClassNames("columns", "map-columns");
         return columns;
     }
@@ -212,6 +216,13 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             slider.show(layer.months(), month);
         }
         var source = sources.get(layer);
+        boolean points = source != null && month != null && source.showsPoints(layer);
+        Objects.requireNonNull(panel).offerPoints(points);
+        if (points && choice.points()) {
+            map.setPoints(pointsOf(source, layer, month));
+        } else {
+            map.removePoints();
+        }
         if (source == null) {
             var classes = new HashMap<String, String>();
             shown.forEach(area -> classes.put(area.code(), area.kind().name()));
@@ -225,6 +236,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             ringPanel.show(rings, counted ? values : null, layer.unit());
         }
         outline();
+    }
+
+    private static Supplier<String> pointsOf(MapSource source, MapLayer layer, YearMonth month) {
+        return () -> source.points(layer, month);
     }
 
     private void colour(

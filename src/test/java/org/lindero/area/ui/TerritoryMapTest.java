@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.RangeInput;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
 import org.lindero.QueryCount;
+import org.lindero.SignIn;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -36,8 +38,10 @@ import org.lindero.incident.AreaMonthCount;
 import org.lindero.incident.OutcomeDraft;
 import org.lindero.incident.OutcomeService;
 import org.lindero.security.Role;
+import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
@@ -50,13 +54,16 @@ class TerritoryMapTest extends SpringBrowserlessTest {
 
     private static final YearMonth MARCH = YearMonth.of(2024, 3);
     private static final YearMonth APRIL = YearMonth.of(2024, 4);
-    private static final int MOST_QUERIES_A_MONTH = 6;
+    private static final int MOST_QUERIES_A_MONTH = 12;
 
     @Autowired
     private AreaService areas;
 
     @Autowired
     private OutcomeService outcomes;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private String layer = "";
 
@@ -76,6 +83,7 @@ class TerritoryMapTest extends SpringBrowserlessTest {
             count++;
         }
         outcomes.store(theft, counts);
+        jdbc.update("update outcome set from_points = true where id = ?", theft);
         layer = "outcome-" + theft;
     }
 
@@ -191,7 +199,7 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         var map = find(AreaMap.class).single().getElement();
         assertThat(map.getPropertyRaw("selected").toString()).isEqualTo("[\"A-001\"]");
         assertThat(map.getPropertyRaw("rings").toString()).contains("Polygon", "Vecinas de las vecinas");
-        assertThat(text()).contains("Anillos alrededor de Área 1", "Adentro11.161,0000", "Vecinas33.473");
+        assertThat(text()).contains("Anillos alrededor de Área 1", "Adentro11.161,0000", "Vecinas33.493,010—");
 
         open(Map.of("layer", layer, "around", String.valueOf(centre), "rings", "DISTANCES"));
         assertThat(find(AreaMap.class).single().getElement().getPropertyRaw("rings").toString())
@@ -201,6 +209,20 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         assertThat(text()).contains("Elija un área en el mapa o en la tabla");
         assertThat(find(AreaMap.class).single().getElement().getPropertyRaw("rings").toString())
                 .isEqualTo("[]");
+    }
+
+    @Test
+    void pointsAreOfferedOnlyToThoseWhoMaySeeThem() {
+        var address = Map.of("layer", layer, "month", "2024-04", "points", "1");
+        open(address);
+        assertThat(find(Checkbox.class).exists()).isFalse();
+        assertThat(find(AreaMap.class).single().getElement().hasAttribute("points")).isFalse();
+
+        SignIn.as(Role.EVALUATOR, Scope.EVERYWHERE);
+        UI.getCurrentOrThrow().navigate("");
+        open(address);
+        assertThat(find(Checkbox.class).single().getValue()).isTrue();
+        assertThat(find(AreaMap.class).single().getElement().hasAttribute("points")).isTrue();
     }
 
     private record Picture(String title, List<String> legend, Map<String, String> texts, String json) {}
