@@ -148,8 +148,7 @@ class SurveyTruthTest {
 
         assertThat(survey.areaKm2())
                 .isCloseTo(
-                        truth(root).path(name).path("area_km2_geodesic_sum").asDouble(),
-                        Percentage.withPercentage(1));
+                        truth(root).path(name).path("area_km2_geodesic_sum").asDouble(), Percentage.withPercentage(1));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ final class Stopwatch {
     double time(String what, double limitSeconds, Supplier<?> work) {
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
-        work.get();
+        Reference.reachabilityFence(work.get());
         double seconds = (System.nanoTime() - start) / 1e9;
         long peak =
                 heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
