@@ -10,13 +10,30 @@ final class ArchiveReader {
 
     private static final Set<String> PARTS = Set.of("shp", "shx", "dbf", "prj", "cpg", "kml");
 
+    private static final Set<String> OTHERS = Set.of("zip", "xlsx", "xls", "csv");
+
     private ArchiveReader() {}
 
-    static RawLayer read(String fileName, byte[] archive, @Nullable String layer) {
+    static RawLayer read(String fileName, byte[] archive, Reading reading) {
         var files = SafeZip.read(fileName, archive, PARTS);
         boolean shapefile = files.keySet().stream().anyMatch(path -> hasExtension(path, "shp"));
         boolean kml = files.keySet().stream().anyMatch(path -> hasExtension(path, "kml"));
-        return kml && !shapefile ? kmz(fileName, files, layer) : ShapefileReader.read(fileName, files, layer);
+        if (!kml && !shapefile) {
+            refuseOthers(fileName, archive);
+        }
+        return kml && !shapefile
+                ? kmz(fileName, files, reading.layer())
+                : ShapefileReader.read(fileName, files, reading);
+    }
+
+    /** A table or another archive inside is no shapefile that lacks its parts: it is named. */
+    private static void refuseOthers(String fileName, byte[] archive) {
+        for (var path : SafeZip.read(fileName, archive, OTHERS).keySet()) {
+            throw new UnreadableFileException(ImportProblem.error(
+                    hasExtension(path, "zip") ? BoundaryProblem.ZIP_IN_ZIP : BoundaryProblem.TABLE_IN_ZIP,
+                    fileName,
+                    path));
+        }
     }
 
     /** The document at the root may only point at the others: those without a placemark are no layers. */

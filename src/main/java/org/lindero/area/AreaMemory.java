@@ -20,10 +20,9 @@ class AreaMemory {
 
     /** Keeps areas as they are, before the import writes; those that move with all versions of their boundaries. */
     void remember(long importId, Collection<Long> areaIds, Collection<Long> movedIds) {
-        client.sql(
-                        "insert into area_before (import_id, area_id, moved, name, kind, parent_id, zone, sector, population,"
-                                + " population_year, retired_on, replaced_import_id) select cast(? as bigint), id, id = any(?), name, kind,"
-                                + " parent_id, zone, sector, population, population_year, retired_on, import_id from area where id = any(?)")
+        client.sql("insert into area_before (import_id, area_id, moved, name, kind, parent_id, zone, sector,"
+                        + " retired_on, replaced_import_id) select cast(? as bigint), id, id = any(?), name, kind,"
+                        + " parent_id, zone, sector, retired_on, import_id from area where id = any(?)")
                 .params(importId, array(movedIds), array(areaIds))
                 .update();
         client.sql(
@@ -31,6 +30,29 @@ class AreaMemory {
                                 + " select cast(? as bigint), id, area_id, valid_from, valid_to, geometry, area_m2, source"
                                 + " from area_boundary where area_id = any(?)")
                 .params(importId, array(movedIds))
+                .update();
+        rememberPopulations(importId, areaIds);
+    }
+
+    private void rememberPopulations(long importId, Collection<Long> areaIds) {
+        client.sql("insert into area_population_before (import_id, area_id, of_year, people, source)"
+                        + " select cast(? as bigint), area_id, of_year, people, source from area_population"
+                        + " where area_id = any(?)")
+                .params(importId, array(areaIds))
+                .update();
+    }
+
+    private void restorePopulations(long importId, Set<Long> made) {
+        client.sql("delete from area_population where area_id = any(?) or area_id in"
+                        + " (select area_id from area_before where import_id = ?)")
+                .params(array(made), importId)
+                .update();
+        client.sql("insert into area_population (area_id, of_year, people, source)"
+                        + " select area_id, of_year, people, source from area_population_before where import_id = ?")
+                .param(importId)
+                .update();
+        client.sql("delete from area_population_before where import_id = ?")
+                .param(importId)
                 .update();
     }
 
@@ -108,6 +130,7 @@ class AreaMemory {
                         + " from area_boundary_before where import_id = ?")
                 .param(importId)
                 .update();
+        restorePopulations(importId, made);
         restoreRows(importId);
         client.sql("delete from area where id = any(?)").param(array(made)).update();
         client.sql("delete from area_boundary_before where import_id = ?")
@@ -119,16 +142,7 @@ class AreaMemory {
     }
 
     private void restoreRows(long importId) {
-        var columns = List.of(
-                "name",
-                "kind",
-                "parent_id",
-                "zone",
-                "sector",
-                "population",
-                "population_year",
-                "retired_on",
-                "replaced_import_id");
+        var columns = List.of("name", "kind", "parent_id", "zone", "sector", "retired_on", "replaced_import_id");
         var before = " = (select b.%s from area_before b where b.import_id = :import and b.area_id = area.id)";
         var set = columns.stream()
                 .map(column -> (column.equals("replaced_import_id") ? "import_id" : column) + before.formatted(column))

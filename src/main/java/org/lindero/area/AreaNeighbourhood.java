@@ -66,7 +66,7 @@ class AreaNeighbourhood {
         var metres = lonLat.stream().map(projection::toMetres).toList();
         store.replacePairs(
                 level,
-                Contiguity.pairs(metres, Contiguity.DEFAULT_TOLERANCE_METRES).stream()
+                Contiguity.pairs(metres, store.toleranceMetres(level)).stream()
                         .map(pair -> new AreaPair(
                                 ids.get(pair.first()),
                                 ids.get(pair.second()),
@@ -85,7 +85,7 @@ class AreaNeighbourhood {
         store.replacePairsOf(areaIds, pairs);
     }
 
-    private static List<AreaPair> pairsAround(Set<Long> areaIds, Set<AreaKind> level, EditGround ground) {
+    private List<AreaPair> pairsAround(Set<Long> areaIds, Set<AreaKind> level, EditGround ground) {
         var outlines = ground.shapes().entrySet().stream()
                 .filter(entry -> areaIds.contains(entry.getKey()))
                 .filter(entry -> level.contains(ground.area(entry.getKey()).kind()))
@@ -94,14 +94,15 @@ class AreaNeighbourhood {
         if (outlines.isEmpty()) {
             return List.of();
         }
-        var ids = ground.near(outlines, level, Set.of(), 2 * Contiguity.DEFAULT_TOLERANCE_METRES).stream()
+        double tolerance = store.toleranceMetres(level);
+        var ids = ground.near(outlines, level, Set.of(), 2 * tolerance + 1).stream()
                 .map(AreaSummary::id)
                 .sorted()
                 .toList();
         var projection = LocalProjection.around(outlines);
         var metres =
                 ids.stream().map(id -> projection.toMetres(ground.shape(id))).toList();
-        return Contiguity.pairs(metres, Contiguity.DEFAULT_TOLERANCE_METRES).stream()
+        return Contiguity.pairs(metres, tolerance).stream()
                 .map(pair -> new AreaPair(
                         ids.get(pair.first()), ids.get(pair.second()), pair.sharedMetres(), pair.distanceMetres()))
                 .filter(pair -> areaIds.contains(pair.first()) || areaIds.contains(pair.second()))

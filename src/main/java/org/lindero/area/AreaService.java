@@ -28,6 +28,7 @@ public class AreaService {
     private final AreaScope scope;
     private final AreaShapes shapes;
     private final AreaNeighbourhood neighbourhood;
+    private final AreaPopulationStore populations;
     private final ImportHistory history;
     private final AreaMemory memory;
 
@@ -36,12 +37,14 @@ public class AreaService {
             AreaScope scope,
             AreaShapes shapes,
             AreaNeighbourhood neighbourhood,
+            AreaPopulationStore populations,
             ImportHistory history,
             AreaMemory memory) {
         this.store = store;
         this.scope = scope;
         this.shapes = shapes;
         this.neighbourhood = neighbourhood;
+        this.populations = populations;
         this.history = history;
         this.memory = memory;
     }
@@ -118,6 +121,11 @@ public class AreaService {
      */
     public List<AreaPair> pairs() {
         return store.pairs();
+    }
+
+    /** How far apart neighbours of the level of a kind may lie. */
+    public double toleranceMetres(AreaKind kind) {
+        return store.toleranceMetres(kind.level());
     }
 
     /**
@@ -238,10 +246,13 @@ public class AreaService {
                         .toList()));
     }
 
-    /** The shapes of a file that is not stored yet, for a map: GeoJSON in which a feature's number is its code. */
+    /**
+     * The shapes of a file that is not stored yet, for a map: GeoJSON in which a feature's number is its code; behind them the
+     * stored areas of the scope around it, with a code that starts with {@code #}.
+     */
     @PreAuthorize(Roles.IMPORTS)
     public String preview(BoundaryFile file) {
-        return AreaShapes.preview(file);
+        return shapes.preview(file, list());
     }
 
     /** The likely columns of a file; a column of parents counts only when its codes exist here. */
@@ -261,7 +272,7 @@ public class AreaService {
     /** What an import would do; stores nothing. */
     @PreAuthorize(Roles.IMPORTS)
     public BoundaryDryRun dryRun(BoundaryImportPlan plan) {
-        return prepare(plan).run();
+        return prepare(plan).rehearse();
     }
 
     /**
@@ -278,6 +289,9 @@ public class AreaService {
             throw new ImportRefusedException(outcome.problems());
         }
         write(outcome, prepared.changes(), plan);
+        if (plan.toleranceMetres() != null) {
+            store.setToleranceMetres(plan.kind().level(), plan.toleranceMetres());
+        }
         neighbourhood.compute(plan.kind().level());
         return outcome;
     }
@@ -285,7 +299,7 @@ public class AreaService {
     private BoundaryImport prepare(BoundaryImportPlan plan) {
         var all = store.all();
         var allowed = scope.narrow(all).stream().map(AreaSummary::id).collect(Collectors.toSet());
-        return new BoundaryImport(plan, all, store.shapes(), allowed, scope.isEverywhere());
+        return new BoundaryImport(plan, all, store.shapes(), populations.all(), allowed, scope.isEverywhere());
     }
 
     private void write(BoundaryDryRun outcome, List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
@@ -313,6 +327,15 @@ public class AreaService {
                         .toList(),
                 plan.validFrom(),
                 plan.file().name());
+        populations.put(changes.stream()
+                .flatMap(change -> change.populations().entrySet().stream()
+                        .map(entry -> new AreaPopulationStore.Entry(
+                                Objects.requireNonNull(ids.get(change.row().code())),
+                                new AreaPopulation(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        plan.file().name()))))
+                .toList());
         memory.mark(importId, ids(codes));
     }
 

@@ -2,6 +2,7 @@ package org.lindero.area;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,24 +67,48 @@ class AreaShapes {
         return json.append("]}").toString();
     }
 
-    /** A feature collection of shapes that are not stored yet; a feature's code is its number. */
-    static String preview(BoundaryFile file) {
+    /** A feature collection of shapes that are not stored yet, a feature's code being its number, in front of stored areas around. */
+    String preview(BoundaryFile file, Collection<AreaSummary> stored) {
         var features = file.features();
         var guess = BoundaryColumns.guess(file);
-        var simplified =
-                simplified(features.stream().map(BoundaryFile.Feature::geometry).toList());
-        var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"features\":[");
+        var outlines = features.stream().map(BoundaryFile.Feature::geometry).toList();
+        var texts = new ArrayList<>(behind(outlines, stored));
+        var simplified = simplified(outlines);
         for (int i = 0; i < features.size(); i++) {
             var feature = features.get(i);
             var label = feature.value(guess.name()).isEmpty() ? "#" + feature.number() : feature.value(guess.name());
-            json.append(i == 0 ? "" : ",")
-                    .append("{\"type\":\"Feature\",\"properties\":")
-                    .append(JSON.writeValueAsString(Map.of("code", String.valueOf(feature.number()), "name", label)))
-                    .append(",\"geometry\":")
-                    .append(text(simplified.get(i)))
-                    .append('}');
+            texts.add(feature(String.valueOf(feature.number()), label, text(simplified.get(i))));
         }
-        return json.append("]}").toString();
+        return collection(texts);
+    }
+
+    /** A feature collection of features. */
+    static String collection(List<String> features) {
+        return "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
+    }
+
+    private List<String> behind(List<Geometry> outlines, Collection<AreaSummary> stored) {
+        var extent = new Envelope();
+        outlines.forEach(outline -> extent.expandToInclude(outline.getEnvelopeInternal()));
+        extent.expandBy(extent.getWidth() / 10, extent.getHeight() / 10);
+        var lonLat = store.shapes();
+        var geometries = geometries();
+        return stored.stream()
+                .filter(area -> area.kind() != AreaKind.STATE)
+                .filter(area -> {
+                    var shape = lonLat.get(area.id());
+                    return shape != null && extent.intersects(shape.getEnvelopeInternal());
+                })
+                .sorted(Comparator.comparing(AreaSummary::kind))
+                .map(area -> feature("#" + area.code(), area.name(), String.valueOf(geometries.get(area.id()))))
+                .toList();
+    }
+
+    /** A feature of a GeoJSON geometry, with a code and a name. */
+    static String feature(String code, String name, String geometry) {
+        return "{\"type\":\"Feature\",\"properties\":"
+                + JSON.writeValueAsString(Map.of("code", code, "name", name))
+                + ",\"geometry\":" + geometry + "}";
     }
 
     private Map<Long, String> geometries() {

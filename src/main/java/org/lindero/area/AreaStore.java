@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -35,16 +36,16 @@ class AreaStore {
             AreaKind kind,
             @Nullable Long parentId,
             @Nullable String zone,
-            @Nullable String sector,
-            @Nullable Integer population,
-            @Nullable Integer populationYear) {}
+            @Nullable String sector) {}
 
     /** A boundary to write. */
     record Boundary(long areaId, Geometry lonLat, double areaSquareMetres) {}
 
     private static final String SELECT = """
-            select a.id, a.code, a.name, a.kind, a.parent_id, a.zone, a.sector, a.population, a.population_year, a.retired_on, b.area_m2
-            from area a left join area_boundary b on b.area_id = a.id
+            select a.id, a.code, a.name, a.kind, a.parent_id, a.zone, a.sector, p.people, p.of_year, a.retired_on, b.area_m2
+            from area a left join area_population p on p.area_id = a.id
+                and p.of_year = (select max(of_year) from area_population where area_id = a.id)
+            left join area_boundary b on b.area_id = a.id
                 and (b.valid_to is null or (a.retired_on is not null
                     and b.valid_from = (select max(valid_from) from area_boundary where area_id = a.id)))
             order by a.code, a.id""";
@@ -104,27 +105,49 @@ class AreaStore {
         return since;
     }
 
+    /** How far apart neighbours of a level may lie. */
+    double toleranceMetres(Set<AreaKind> level) {
+        return client
+                .sql("select metres from contiguity_tolerance where kind in (:kinds) order by metres desc")
+                .param("kinds", level.stream().map(AreaKind::name).toList())
+                .query((row, n) -> row.getDouble(1))
+                .list()
+                .stream()
+                .findFirst()
+                .orElse(Contiguity.DEFAULT_TOLERANCE_METRES);
+    }
+
+    void setToleranceMetres(Set<AreaKind> level, double metres) {
+        for (var kind : level) {
+            client.sql("delete from contiguity_tolerance where kind = ?")
+                    .param(kind.name())
+                    .update();
+            client.sql("insert into contiguity_tolerance (kind, metres) values (?, ?)")
+                    .params(kind.name(), metres)
+                    .update();
+        }
+    }
+
     void insert(List<Row> rows) {
         jdbc.batchUpdate(
-                "insert into area (version, name, kind, parent_id, zone, sector, population, population_year, code)"
-                        + " values (0, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into area (version, name, kind, parent_id, zone, sector, code) values (0, ?, ?, ?, ?, ?, ?)",
                 rows,
                 BATCH,
                 (statement, row) -> {
                     bind(statement, row);
-                    statement.setString(8, row.code);
+                    statement.setString(6, row.code);
                 });
     }
 
     void update(List<Row> rows) {
         jdbc.batchUpdate(
-                "update area set version = version + 1, name = ?, kind = ?, parent_id = ?, zone = ?, sector = ?,"
-                        + " population = ?, population_year = ? where id = ?",
+                "update area set version = version + 1, name = ?, kind = ?, parent_id = ?, zone = ?, sector = ?"
+                        + " where id = ?",
                 rows,
                 BATCH,
                 (statement, row) -> {
                     bind(statement, row);
-                    statement.setLong(8, row.id);
+                    statement.setLong(6, row.id);
                 });
     }
 
@@ -201,8 +224,6 @@ class AreaStore {
         statement.setObject(3, row.parentId, Types.BIGINT);
         statement.setString(4, row.zone);
         statement.setString(5, row.sector);
-        statement.setObject(6, row.population, Types.INTEGER);
-        statement.setObject(7, row.populationYear, Types.INTEGER);
     }
 
     private static AreaSummary summary(ResultSet row) throws SQLException {
@@ -214,8 +235,8 @@ class AreaStore {
                 row.getObject("parent_id", Long.class),
                 row.getString("zone"),
                 row.getString("sector"),
-                row.getObject("population", Integer.class),
-                row.getObject("population_year", Integer.class),
+                row.getObject("people", Integer.class),
+                row.getObject("of_year", Integer.class),
                 row.getDouble("area_m2") / 1e6,
                 row.getObject("retired_on", LocalDate.class));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentId the area above: a polygon's municipality, a municipality's state
  * @param zone the larger police grouping
  * @param sector the smaller police grouping
+ * @param population people of the last year for which they are known, which is {@code populationYear}
  * @param areaKm2 computed from the boundary in force, or of a retired area from its last one
  * @param retiredOn since when others have taken its place; null for an area in force
  */

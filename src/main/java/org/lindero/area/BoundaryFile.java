@@ -8,11 +8,14 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * What was understood of a boundary file. A file that could not be read has no features and an error that says why.
  *
+ * @param encoding of its texts, by name; absent where the format has none
  * @param crs the coordinate system that the file's coordinates were read in, by name; absent when the file has none
  * @param needsCrs whether the file can be read once somebody says its coordinate system
  */
 public record BoundaryFile(
         String name,
+        @Nullable BoundaryFormat format,
+        @Nullable String encoding,
         @Nullable String crs,
         boolean needsCrs,
         List<Field> fields,
@@ -60,12 +63,19 @@ public record BoundaryFile(
         boolean needsCrs = problem.code() == BoundaryProblem.NO_CRS
                 || problem.code() == BoundaryProblem.UNKNOWN_CRS
                 || problem.code() == BoundaryProblem.NOT_DEGREES;
-        return new BoundaryFile(name, null, needsCrs, List.of(), List.of(), List.of(problem));
+        return new BoundaryFile(name, null, null, null, needsCrs, List.of(), List.of(), List.of(problem));
     }
 
     /** Whether nothing in the file itself stops the import. */
     public boolean isReadable() {
         return problems.stream().noneMatch(ImportProblem::isError);
+    }
+
+    /** Whether another encoding could be chosen; the other formats state theirs. */
+    public boolean hasFreeEncoding() {
+        return format == BoundaryFormat.SHAPEFILE
+                || format == BoundaryFormat.GEOJSON
+                || format == BoundaryFormat.TOPOJSON;
     }
 
     /** The layers to choose from, when that is what the file lacks to be read. */

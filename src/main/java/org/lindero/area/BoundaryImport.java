@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** Compares the features of a file with the areas that exist and says what an import would do with each. */
@@ -18,12 +19,25 @@ final class BoundaryImport {
     static final int NAME_MAX = 200;
     private static final int GROUP_MAX = 120;
 
+    /** A boundary that is drawn anew does not move further. */
+    private static final int ELSEWHERE_KILOMETRES = 5;
+
+    /** An area of the file as it would be stored. */
+    record Placed(String code, String name, Geometry lonLat) {}
+
     /** What is to be written for one feature; the boundary only when it moved. */
-    record Change(AreaStore.Row row, Geometry lonLat, double areaSquareMetres, boolean moved) {}
+    record Change(
+            AreaStore.Row row,
+            Geometry lonLat,
+            double areaSquareMetres,
+            boolean moved,
+            Map<Integer, Integer> populations) {}
 
     private final BoundaryImportPlan plan;
     private final Map<String, AreaSummary> existing = new HashMap<>();
     private final Map<Long, Geometry> shapes;
+    private final Map<Long, Map<Integer, Integer>> knownPopulations;
+    private final Map<Integer, String> populationColumns;
     private final Set<Long> allowed;
     private final boolean everywhere;
     private final AreaCodes codes;
@@ -31,16 +45,20 @@ final class BoundaryImport {
     private final List<ImportProblem> problems = new ArrayList<>();
     private final List<BoundaryDryRun.Line> lines = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
     private final @Nullable LocalProjection projection;
 
     BoundaryImport(
             BoundaryImportPlan plan,
             List<AreaSummary> all,
             Map<Long, Geometry> shapes,
+            Map<Long, Map<Integer, Integer>> knownPopulations,
             Set<Long> allowed,
             boolean everywhere) {
         this.plan = plan;
         this.shapes = shapes;
+        this.knownPopulations = knownPopulations;
+        populationColumns = PopulationColumns.of(plan);
         this.allowed = allowed;
         this.everywhere = everywhere;
         all.forEach(area -> existing.put(area.code(), area));
@@ -57,7 +75,15 @@ final class BoundaryImport {
                 .filter(problem -> !plan.file().invalidGeometries().contains(problem))
                 .forEach(problems::add);
         plan.file().features().forEach(this::feature);
-        return new BoundaryDryRun(lines, problems);
+        return new BoundaryDryRun(lines, problems, List.of(), List.of());
+    }
+
+    /** The same with overlaps and gaps measured and a look at where the areas lie. */
+    BoundaryDryRun rehearse() {
+        run();
+        var rehearsal = new BoundaryRehearsal(plan, placed, existing.values(), shapes);
+        problems.addAll(rehearsal.warnings());
+        return new BoundaryDryRun(lines, problems, rehearsal.overlaps(), rehearsal.gaps());
     }
 
     /** After a clean run: what to write, the unchanged left out. */
@@ -74,14 +100,21 @@ final class BoundaryImport {
         var geometry = geometry(feature, flawed);
         var old = existing.get(code);
         var parent = parent(feature, old);
-        var population = population(feature);
+        var populations = populations(feature);
         checkScope(feature, old, parent);
-        if (problems.subList(before, problems.size()).stream().anyMatch(ImportProblem::isError)) {
-            lines.add(new BoundaryDryRun.Line(feature.number(), code, name, BoundaryDryRun.State.WRONG, 0, false));
+        if (old != null && (everywhere || allowed.contains(old.id()))) {
+            checkConflicts(feature, old, parent, geometry);
+        }
+        var found = problems.subList(before, problems.size());
+        if (found.stream().anyMatch(ImportProblem::isError)) {
+            boolean conflict = found.stream().filter(ImportProblem::isError).allMatch(BoundaryImport::isConflict);
+            var state = conflict ? BoundaryDryRun.State.CONFLICTING : BoundaryDryRun.State.WRONG;
+            double km2 = conflict ? squareMetres(geometry) / 1e6 : 0;
+            lines.add(new BoundaryDryRun.Line(feature.number(), code, name, state, km2, false));
             return;
         }
-        double squareMetres =
-                Objects.requireNonNull(projection).toMetres(geometry).getArea();
+        double squareMetres = squareMetres(geometry);
+        placed.add(new Placed(code, name, geometry));
         var row = new AreaStore.Row(
                 old == null ? 0 : old.id(),
                 code,
@@ -89,16 +122,61 @@ final class BoundaryImport {
                 plan.kind(),
                 parent,
                 group(feature, plan.columns().zone()),
-                group(feature, plan.columns().sector()),
-                population,
-                population == null ? null : plan.populationYear());
+                group(feature, plan.columns().sector()));
         boolean moved = old == null || !isSame(shapes.get(old.id()), geometry);
         var state = old == null
                 ? BoundaryDryRun.State.NEW
-                : moved || !row(old).equals(row) ? BoundaryDryRun.State.CHANGED : BoundaryDryRun.State.UNCHANGED;
+                : moved || !row(old).equals(row) || !isKnown(old, populations)
+                        ? BoundaryDryRun.State.CHANGED
+                        : BoundaryDryRun.State.UNCHANGED;
         lines.add(new BoundaryDryRun.Line(feature.number(), code, name, state, squareMetres / 1e6, flawed.isPresent()));
         if (state != BoundaryDryRun.State.UNCHANGED) {
-            changes.add(new Change(row, geometry, squareMetres, moved));
+            changes.add(new Change(row, geometry, squareMetres, moved, populations));
+        }
+    }
+
+    private double squareMetres(Geometry lonLat) {
+        return Objects.requireNonNull(projection).toMetres(lonLat).getArea();
+    }
+
+    private static boolean isConflict(ImportProblem problem) {
+        return problem.code() instanceof BoundaryProblem code && code.isConflict();
+    }
+
+    private void checkConflicts(
+            BoundaryFile.Feature feature, AreaSummary old, @Nullable Long parent, Geometry geometry) {
+        if (old.retiredOn() != null) {
+            error(BoundaryProblem.RETIRED, feature, plan.columns().code(), old.code(), old.retiredOn());
+        }
+        if (old.kind() != plan.kind()) {
+            conflict(BoundaryProblem.OTHER_KIND, feature, plan.columns().code(), old.code(), old.name());
+        }
+        if (old.parentId() != null && parent != null && !old.parentId().equals(parent)) {
+            conflict(BoundaryProblem.OTHER_PARENT, feature, plan.columns().parent(), old.code(), old.name());
+        }
+        var before = shapes.get(old.id());
+        long kilometres = before == null ? 0 : Math.round(metresApart(before, geometry) / 1000);
+        if (kilometres > ELSEWHERE_KILOMETRES) {
+            conflict(BoundaryProblem.ELSEWHERE, feature, null, old.code(), old.name(), kilometres);
+        }
+    }
+
+    /** Between the middles of their boxes: an area that only grew or shrank stays where it was. */
+    private static double metresApart(Geometry before, Geometry after) {
+        var projection = LocalProjection.around(List.of(before, after));
+        return middle(projection.toMetres(before)).distance(middle(projection.toMetres(after)));
+    }
+
+    private static Coordinate middle(Geometry metres) {
+        return metres.getEnvelopeInternal().centre();
+    }
+
+    private void conflict(
+            BoundaryProblem problem, BoundaryFile.Feature feature, @Nullable String column, Object... args) {
+        if (plan.conflictsMeant()) {
+            problems.add(ImportProblem.warningAt(problem, plan.file().name(), feature.number(), column, args));
+        } else {
+            error(problem, feature, column, args);
         }
     }
 
@@ -155,17 +233,26 @@ final class BoundaryImport {
         return area.id();
     }
 
-    private @Nullable Integer population(BoundaryFile.Feature feature) {
-        var column = plan.columns().population();
-        var written = feature.value(column).replace(",", "");
-        if (written.isBlank()) {
-            return null;
-        }
-        if (!written.matches("\\d{1,9}(\\.\\d+)?")) {
-            error(BoundaryProblem.BAD_POPULATION, feature, column, feature.value(column));
-            return null;
-        }
-        return (int) Math.round(Double.parseDouble(written));
+    private Map<Integer, Integer> populations(BoundaryFile.Feature feature) {
+        var people = new HashMap<Integer, Integer>();
+        populationColumns.forEach((year, column) -> {
+            var written = feature.value(column).replace(",", "");
+            if (written.isBlank()) {
+                return;
+            }
+            if (written.matches("\\d{1,9}(\\.\\d+)?")) {
+                people.put(year, (int) Math.round(Double.parseDouble(written)));
+            } else {
+                error(BoundaryProblem.BAD_POPULATION, feature, column, feature.value(column));
+            }
+        });
+        return people;
+    }
+
+    private boolean isKnown(AreaSummary area, Map<Integer, Integer> populations) {
+        var known = knownPopulations.getOrDefault(area.id(), Map.of());
+        return populations.entrySet().stream()
+                .allMatch(entry -> entry.getValue().equals(known.get(entry.getKey())));
     }
 
     private void checkScope(BoundaryFile.Feature feature, @Nullable AreaSummary old, @Nullable Long parent) {
@@ -182,15 +269,7 @@ final class BoundaryImport {
 
     private static AreaStore.Row row(AreaSummary area) {
         return new AreaStore.Row(
-                area.id(),
-                area.code(),
-                area.name(),
-                area.kind(),
-                area.parentId(),
-                area.zone(),
-                area.sector(),
-                area.population(),
-                area.populationYear());
+                area.id(), area.code(), area.name(), area.kind(), area.parentId(), area.zone(), area.sector());
     }
 
     private static boolean isSame(@Nullable Geometry before, Geometry after) {

@@ -11,6 +11,8 @@ public enum BoundaryProblem implements ImportProblem.Code {
     ZIP_PATH("zipPath"),
     ZIP_BROKEN("zipBroken"),
     NO_SHAPEFILE("noShapefile"),
+    TABLE_IN_ZIP("tableInZip"),
+    ZIP_IN_ZIP("zipInZip"),
     SEVERAL_LAYERS("severalLayers"),
     FIRST_OF_SEVERAL_LAYERS("firstOfSeveralLayers"),
     BROKEN_SHAPEFILE("brokenShapefile"),
@@ -38,6 +40,12 @@ public enum BoundaryProblem implements ImportProblem.Code {
     NO_CODE("noCode"),
     CODE_TOO_LONG("codeTooLong"),
     DUPLICATE_CODE("duplicateCode"),
+    OTHER_KIND("otherKind"),
+    OTHER_PARENT("otherParent"),
+    ELSEWHERE("elsewhere"),
+    RETIRED("retired"),
+    FAR_AWAY("farAway"),
+    OUTSIDE_MEXICO("outsideMexico"),
     UNKNOWN_PARENT("unknownParent"),
     BAD_POPULATION("badPopulation"),
     OUTSIDE_SCOPE("outsideScope");
@@ -46,6 +54,16 @@ public enum BoundaryProblem implements ImportProblem.Code {
 
     BoundaryProblem(String name) {
         this.name = name;
+    }
+
+    /** Whether it contradicts what is stored, or the file itself, rather than being wrong in itself. */
+    boolean isConflict() {
+        return this == DUPLICATE_CODE || this == RETIRED || canBeMeant();
+    }
+
+    /** Whether it may be what the user wants, so that it can be confirmed. */
+    public boolean canBeMeant() {
+        return this == OTHER_KIND || this == OTHER_PARENT || this == ELSEWHERE;
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class BoundaryReader {
 
     /** Reads a file in the coordinate system that it names itself. */
     public static BoundaryFile read(String fileName, byte[] bytes) {
-        return read(fileName, bytes, null, null);
+        return read(fileName, bytes, Reading.AS_IT_SAYS);
     }
 
     /**
@@ -43,9 +43,14 @@ public final class BoundaryReader {
      * @param layer which layer of a file with several; null when there is one
      */
     public static BoundaryFile read(String fileName, byte[] bytes, @Nullable String crs, @Nullable String layer) {
+        return read(fileName, bytes, new Reading(crs, layer, null));
+    }
+
+    /** Reads a file as the user says that it is to be read. */
+    public static BoundaryFile read(String fileName, byte[] bytes, Reading reading) {
         try {
             var reader = new BoundaryReader(fileName);
-            return reader.understand(reader.open(bytes, layer), crs);
+            return reader.understand(reader.open(bytes, reading), reading.crs());
         } catch (UnreadableFileException unreadable) {
             return BoundaryFile.unreadable(fileName, unreadable.problem());
         }
@@ -60,7 +65,7 @@ public final class BoundaryReader {
     public static BoundaryFile readInMetres(String fileName, byte[] bytes, @Nullable String crs) {
         try {
             var reader = new BoundaryReader(fileName);
-            var raw = reader.open(bytes, null);
+            var raw = reader.open(bytes, Reading.AS_IT_SAYS);
             return inMetres(raw, reader.system(raw, crs), reader.understand(raw, crs));
         } catch (UnreadableFileException unreadable) {
             return BoundaryFile.unreadable(fileName, unreadable.problem());
@@ -81,7 +86,15 @@ public final class BoundaryReader {
                     return new BoundaryFile.Feature(feature.number(), metres, feature.attributes());
                 })
                 .toList();
-        return new BoundaryFile(read.name(), read.crs(), false, read.fields(), features, read.problems());
+        return new BoundaryFile(
+                read.name(),
+                read.format(),
+                read.encoding(),
+                read.crs(),
+                false,
+                read.fields(),
+                features,
+                read.problems());
     }
 
     private BoundaryFile understand(RawLayer raw, @Nullable String crs) {
@@ -101,12 +114,13 @@ public final class BoundaryReader {
         }
         checkExtent(features.stream().map(BoundaryFile.Feature::geometry).toList());
         features.forEach(this::reportFlaw);
-        return new BoundaryFile(fileName, system.name(), false, describe(raw), features, problems);
+        return new BoundaryFile(
+                fileName, raw.format(), raw.encoding(), system.name(), false, describe(raw), features, problems);
     }
 
     /** Opens a file in its own coordinates. */
     static RawLayer open(String fileName, byte[] bytes, @Nullable String layer) {
-        return new BoundaryReader(fileName).open(bytes, layer);
+        return new BoundaryReader(fileName).open(bytes, Reading.AS_IT_SAYS.withLayer(layer));
     }
 
     /** Outlines in longitude and latitude, where they can be on Earth; otherwise the file is refused. */
@@ -122,7 +136,7 @@ public final class BoundaryReader {
         return placed;
     }
 
-    private RawLayer open(byte[] bytes, @Nullable String layer) {
+    private RawLayer open(byte[] bytes, Reading reading) {
         if (bytes.length == 0) {
             throw refuse(BoundaryProblem.EMPTY_FILE);
         }
@@ -133,18 +147,18 @@ public final class BoundaryReader {
             throw refuse(BoundaryProblem.ONLY_ZEROS);
         }
         if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
-            return ArchiveReader.read(fileName, bytes, layer);
+            return ArchiveReader.read(fileName, bytes, reading);
         }
         if (GeoPackageReader.isDatabase(bytes)) {
-            return GeoPackageReader.read(fileName, bytes, layer);
+            return GeoPackageReader.read(fileName, bytes, reading.layer());
         }
         if (bytes.length > 4 && ByteBuffer.wrap(bytes).getInt() == ShapeGeometryReader.MAGIC) {
             throw refuse(BoundaryProblem.BARE_SHAPEFILE);
         }
-        return openText(bytes, layer);
+        return openText(bytes, reading);
     }
 
-    private RawLayer openText(byte[] bytes, @Nullable String layer) {
+    private RawLayer openText(byte[] bytes, Reading reading) {
         var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))
                 .stripLeading();
         if (start.startsWith("<")) {
@@ -153,10 +167,11 @@ public final class BoundaryReader {
         if (!start.startsWith("{")) {
             throw refuse(BoundaryProblem.UNKNOWN_FORMAT);
         }
-        var text = TextEncoding.decode(bytes);
-        var encoding = TextEncoding.name(bytes);
+        var charset = reading.encoding();
+        var text = charset == null ? TextEncoding.decode(bytes) : new String(bytes, charset);
+        var encoding = charset == null ? TextEncoding.name(bytes) : charset.name();
         return TopoJsonLayerReader.isTopology(text)
-                ? TopoJsonLayerReader.read(fileName, text, encoding, layer)
+                ? TopoJsonLayerReader.read(fileName, text, encoding, reading.layer())
                 : GeoJsonLayerReader.read(fileName, text, encoding);
     }
 

@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes the survey of one file: reads it as the import does and counts. */
 final class BoundarySurveyor {
+
+    private static final double COUNTRY_DEGREES = 40;
 
     private final String fileName;
     private final RawLayer raw;
@@ -65,7 +68,8 @@ final class BoundarySurveyor {
             problems.add(ImportProblem.error(BoundaryProblem.NO_FEATURES, fileName));
         }
         raw.rows().forEach(this::outline);
-        var metres = metres();
+        var lonLat = lonLat();
+        var metres = metres(lonLat);
         return new BoundarySurvey(
                 raw.format(),
                 raw.encoding(),
@@ -75,9 +79,7 @@ final class BoundarySurveyor {
                 flaws,
                 duplicates(),
                 metres.isEmpty() ? null : Overlaps.among(metres),
-                metres.isEmpty()
-                        ? null
-                        : metres.stream().mapToDouble(Geometry::getArea).sum() / 1e6,
+                metres.isEmpty() ? null : squareMetres(lonLat, metres) / 1e6,
                 Contiguity.countTouching(outlines, drawn),
                 problems);
     }
@@ -104,24 +106,36 @@ final class BoundarySurveyor {
         }
     }
 
-    /** In metres of true surface; empty, with the reason among the problems, where that cannot be. */
-    private List<Geometry> metres() {
+    /** In longitude and latitude; empty, with the reason among the problems, where that cannot be. */
+    private List<Geometry> lonLat() {
         if (outlines.isEmpty()) {
             return List.of();
         }
         try {
-            var lonLat = BoundaryReader.placed(fileName, raw.declared(), outlines).stream()
+            return BoundaryReader.placed(fileName, raw.declared(), outlines).stream()
                     .filter(outline -> !outline.isEmpty())
                     .toList();
-            if (lonLat.isEmpty()) {
-                return List.of();
-            }
-            var projection = LocalProjection.around(lonLat);
-            return lonLat.stream().map(projection::toMetres).toList();
         } catch (UnreadableFileException nowhere) {
             problems.add(nowhere.problem());
             return List.of();
         }
+    }
+
+    private static List<Geometry> metres(List<Geometry> lonLat) {
+        if (lonLat.isEmpty()) {
+            return List.of();
+        }
+        var projection = LocalProjection.around(lonLat);
+        return lonLat.stream().map(projection::toMetres).toList();
+    }
+
+    /** One projection bends the sides of what is larger than a country. */
+    private static double squareMetres(List<Geometry> lonLat, List<Geometry> metres) {
+        var extent = new Envelope();
+        lonLat.forEach(outline -> extent.expandToInclude(outline.getEnvelopeInternal()));
+        return Math.max(extent.getWidth(), extent.getHeight()) > COUNTRY_DEGREES
+                ? lonLat.stream().mapToDouble(TrueSurface::squareMetres).sum()
+                : metres.stream().mapToDouble(Geometry::getArea).sum();
     }
 
     private String code(RawLayer.Row row) {

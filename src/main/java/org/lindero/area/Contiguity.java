@@ -28,6 +28,9 @@ public final class Contiguity {
     /** The tolerance unless another is stated. */
     public static final double DEFAULT_TOLERANCE_METRES = 1;
 
+    /** Areas further apart are no neighbours in any sense. */
+    public static final double MAX_TOLERANCE_METRES = 100;
+
     /**
      * Two neighbours, by their places in the list that was given; {@code first < second}.
      *

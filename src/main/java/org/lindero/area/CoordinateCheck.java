@@ -34,6 +34,11 @@ final class CoordinateCheck {
         return Optional.of(screen ? BoundaryProblem.PIXELS : BoundaryProblem.NOT_DEGREES);
     }
 
+    /** Whether all of it lies in Mexico with its seas. */
+    static boolean isInMexico(Envelope extent) {
+        return MEXICO.covers(extent);
+    }
+
     private static boolean isWorld(Envelope extent) {
         return extent.getMinX() >= -180.001
                 && extent.getMaxX() <= 180.001

@@ -38,10 +38,20 @@ final class DbfReader {
      * @throws IllegalArgumentException when the table is damaged, with what is wrong
      */
     static Table read(byte[] dbf, @Nullable String cpg) {
+        requireHeader(dbf);
+        return read(dbf, charset(dbf, cpg));
+    }
+
+    /** The same in an encoding that somebody chose. */
+    static Table read(byte[] dbf, Charset charset) {
+        requireHeader(dbf);
+        return new DbfReader(dbf, charset).table();
+    }
+
+    private static void requireHeader(byte[] dbf) {
         if (dbf.length < HEADER_BYTES + 1) {
             throw new IllegalArgumentException("no table header");
         }
-        return new DbfReader(dbf, charset(dbf, cpg)).table();
     }
 
     private Table table() {

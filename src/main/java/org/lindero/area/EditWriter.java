@@ -19,6 +19,7 @@ class EditWriter {
     private final AreaStore store;
     private final AreaVersionStore versions;
     private final AreaNeighbourhood neighbourhood;
+    private final AreaPopulationStore populations;
     private final AreaMemory memory;
     private final ImportHistory history;
 
@@ -26,11 +27,13 @@ class EditWriter {
             AreaStore store,
             AreaVersionStore versions,
             AreaNeighbourhood neighbourhood,
+            AreaPopulationStore populations,
             AreaMemory memory,
             ImportHistory history) {
         this.store = store;
         this.versions = versions;
         this.neighbourhood = neighbourhood;
+        this.populations = populations;
         this.memory = memory;
         this.history = history;
     }
@@ -48,6 +51,9 @@ class EditWriter {
         versions.retire(plan.retired(), day);
         versions.succeed(plan.retired(), idsByCode.values(), day);
         store.replaceBoundaries(boundaries(plan, idsByCode), day, "");
+        if (made == 1 && plan.retired().size() > 1) {
+            populations.addUp(plan.retired(), idsByCode.values().iterator().next());
+        }
         memory.mark(number, changed);
         changed.removeAll(plan.retired());
         neighbourhood.computeAround(changed, ground.again(store));
@@ -79,8 +85,8 @@ class EditWriter {
         var rows = plan.shapes().stream()
                 .map(EditPlan.Shape::draft)
                 .filter(Objects::nonNull)
-                .map(draft -> new AreaStore.Row(
-                        0, draft.code(), draft.name(), draft.kind(), draft.parentId(), zone, sector, null, null))
+                .map(draft ->
+                        new AreaStore.Row(0, draft.code(), draft.name(), draft.kind(), draft.parentId(), zone, sector))
                 .toList();
         store.insert(rows);
         var codes = rows.stream().map(AreaStore.Row::code).collect(Collectors.toSet());

@@ -1,5 +1,7 @@
 package org.lindero.area;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
@@ -14,17 +16,30 @@ final class Overlaps {
     /** Less than this is how exactly people draw, not a claim. */
     static final double MIN_SQUARE_METRES = 100;
 
+    /** Ground that concerns two areas, by their places in the list. */
+    record Pair(int first, int second, double squareMetres) {}
+
     private Overlaps() {}
 
     /** The pairs among valid areas in metres that share more than 100 square metres. */
     static BoundarySurvey.Overlaps among(List<Geometry> areas) {
+        var pairs = pairs(areas, areas.size());
+        return new BoundarySurvey.Overlaps(
+                pairs.size(), pairs.stream().mapToDouble(Pair::squareMetres).sum() / 1e6);
+    }
+
+    /**
+     * The same pair by pair, most ground first.
+     *
+     * @param fresh how many of the areas, from the first, are looked at: pairs among the others are left out
+     */
+    static List<Pair> pairs(List<Geometry> areas, int fresh) {
         var index = new STRtree();
         for (int i = 0; i < areas.size(); i++) {
             index.insert(areas.get(i).getEnvelopeInternal(), i);
         }
-        int pairs = 0;
-        double squareMetres = 0;
-        for (int i = 0; i < areas.size(); i++) {
+        var pairs = new ArrayList<Pair>();
+        for (int i = 0; i < fresh; i++) {
             var area = areas.get(i);
             var prepared = PreparedGeometryFactory.prepare(area);
             for (var candidate : index.query(area.getEnvelopeInternal())) {
@@ -32,13 +47,13 @@ final class Overlaps {
                 if (j > i && prepared.intersects(areas.get(j))) {
                     double shared = shared(area, areas.get(j));
                     if (shared > MIN_SQUARE_METRES) {
-                        pairs++;
-                        squareMetres += shared;
+                        pairs.add(new Pair(i, j, shared));
                     }
                 }
             }
         }
-        return new BoundarySurvey.Overlaps(pairs, squareMetres / 1e6);
+        pairs.sort(Comparator.comparingDouble(Pair::squareMetres).reversed());
+        return pairs;
     }
 
     private static double shared(Geometry a, Geometry b) {

@@ -1,5 +1,6 @@
 package org.lindero.area;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,17 @@ final class ShapefileReader {
 
     private final String fileName;
     private final Map<String, byte[]> files;
+    private final @Nullable Charset encoding;
 
-    private ShapefileReader(String fileName, Map<String, byte[]> files) {
+    private ShapefileReader(String fileName, Map<String, byte[]> files, @Nullable Charset encoding) {
         this.fileName = fileName;
         this.files = files;
+        this.encoding = encoding;
     }
 
     /** @param files the parts, by their paths in the archive */
-    static RawLayer read(String fileName, Map<String, byte[]> files, @Nullable String layer) {
-        return new ShapefileReader(fileName, files).read(layer);
+    static RawLayer read(String fileName, Map<String, byte[]> files, Reading reading) {
+        return new ShapefileReader(fileName, files, reading.encoding()).read(reading.layer());
     }
 
     private RawLayer read(@Nullable String layer) {
@@ -73,7 +76,9 @@ final class ShapefileReader {
         }
         var cpg = part(stem, "cpg");
         try {
-            return DbfReader.read(dbf, cpg == null ? null : TextEncoding.decode(cpg));
+            return encoding != null
+                    ? DbfReader.read(dbf, encoding)
+                    : DbfReader.read(dbf, cpg == null ? null : TextEncoding.decode(cpg));
         } catch (IllegalArgumentException damaged) {
             throw refuse(BoundaryProblem.BROKEN_TABLE, String.valueOf(damaged.getMessage()));
         }

@@ -111,14 +111,19 @@ public class EvaluationService {
         if (first == null || last == null) {
             throw new NotFoundException("Outcome with counts", outcomeId);
         }
-        var all = areas.list().stream()
-                .filter(area -> area.kind() == AreaKind.POLYGON || area.kind() == AreaKind.SURROUNDING)
-                .toList();
         // a project that was only planned has touched nothing yet
         var treatments = projects.listTreatments().stream()
                 .filter(one -> one.projectId() == projectId || BEGUN.contains(one.status()))
                 .map(one ->
                         new EvaluationDesigner.Treatment(one.projectId(), one.areaId(), YearMonth.from(one.startsOn())))
+                .toList();
+        // an area that was retired since is still what the project treated
+        var treated = treatments.stream()
+                .filter(one -> one.projectId() == projectId)
+                .map(EvaluationDesigner.Treatment::areaId)
+                .toList();
+        var all = areas.listWithChosen(treated).stream()
+                .filter(area -> area.kind() == AreaKind.POLYGON || area.kind() == AreaKind.SURROUNDING)
                 .toList();
         var designer = new EvaluationDesigner(areas.pairs(), treatments, areas.strata());
         var counts =

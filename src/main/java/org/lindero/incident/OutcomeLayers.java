@@ -55,7 +55,8 @@ class OutcomeLayers implements MapSource {
 
     @Override
     public String points(MapLayer layer, YearMonth month) {
-        return outcomes.pointsGeoJson(idOf(layer), month.atDay(1), month.atEndOfMonth()).geoJson();
+        return outcomes.pointsGeoJson(idOf(layer), month.atDay(1), month.atEndOfMonth())
+                .geoJson();
     }
 
     private boolean seesAll() {

@@ -2,6 +2,7 @@ package org.lindero.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.lindero.area.TestFiles.square;
 
@@ -156,6 +157,9 @@ abstract class AreaEditorContract {
         var merged = areas.find("A-1+2").orElseThrow();
         assertThat(merged.areaKm2()).isCloseTo(2 * SQUARE_KM2, within(0.002));
         assertThat(merged.zone()).isEqualTo("Z1");
+        assertThat(versions.populations(merged.id()))
+                .extracting(AreaPopulation::year, AreaPopulation::people)
+                .containsExactly(tuple(2020, 2001));
         assertThat(areas.list(olds)).allMatch(AreaSummary::isRetired);
         assertThat(versions.predecessors(merged.id()))
                 .extracting(AreaSummary::code)

@@ -37,6 +37,9 @@ abstract class AreaServiceContract {
     private AreaService areas;
 
     @Autowired
+    private AreaVersions versions;
+
+    @Autowired
     private JdbcClient database;
 
     @Test
@@ -71,6 +74,113 @@ abstract class AreaServiceContract {
                 feature("\"codigo\":\"A-999\",\"nombre\":\"Otra\"", square(-99.3, 19.3, 0.01))));
         var dryRun = areas.dryRun(plan(moved, TODAY));
         assertThat(dryRun.lines()).extracting(BoundaryDryRun.Line::state).containsExactly(State.CHANGED, State.NEW);
+    }
+
+    @Test
+    void whatContradictsTheStoredAreasIsAConflictUntilItIsConfirmed() {
+        long town = municipality();
+        areas.importBoundaries(plan(grid(), TODAY, columns(), town, false));
+        var other = read(collection(feature("\"codigo\":\"09011\"", square(-99.3, 19.2, 0.03))));
+        areas.importBoundaries(new BoundaryImportPlan(
+                other, BoundaryColumns.guess(other), AreaKind.MUNICIPALITY, null, TODAY, false, null));
+        long elsewhere = areas.find("09011").orElseThrow().id();
+        var file = read(collection(
+                feature("\"codigo\":\"A-001\"", square(-99.2, 19.3, 0.01)),
+                feature("\"codigo\":\"A-002\"", square(-99.0, 19.3, 0.01)),
+                feature("\"codigo\":\"A-002\"", square(-99.0, 19.2, 0.01)),
+                feature("\"codigo\":\"09010\"", square(-99.21, 19.29, 0.06))));
+        var plan = plan(file, TODAY, new BoundaryColumns("codigo", null, null, null, null, null), elsewhere, false);
+
+        var run = areas.dryRun(plan);
+
+        assertThat(run.count(State.CONFLICTING)).isEqualTo(4);
+        assertThat(run.problems().stream().filter(ImportProblem::isError))
+                .extracting(ImportProblem::code)
+                .containsExactly(
+                        BoundaryProblem.OTHER_PARENT,
+                        BoundaryProblem.OTHER_PARENT,
+                        BoundaryProblem.ELSEWHERE,
+                        BoundaryProblem.DUPLICATE_CODE,
+                        BoundaryProblem.OTHER_PARENT,
+                        BoundaryProblem.ELSEWHERE,
+                        BoundaryProblem.OTHER_KIND);
+        assertThat(run.canBeMeant()).isFalse();
+        var moved = plan(
+                read(collection(feature("\"codigo\":\"A-002\"", square(-99.0, 19.3, 0.01)))),
+                TODAY,
+                new BoundaryColumns("codigo", null, null, null, null, null),
+                elsewhere,
+                false);
+        assertThat(areas.dryRun(moved).canBeMeant()).isTrue();
+        assertThat(areas.importBoundaries(moved.confirmed()).count(State.CHANGED))
+                .isEqualTo(1);
+        assertThat(areas.find("A-002").orElseThrow().parentId()).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void theDryRunMeasuresOverlapsAndGapsWithinTheFileAndWithStoredAreas() {
+        importGrid();
+        // the first takes 55 m of A-004, the second leaves a strip of about 5 m to the first
+        var file = read(collection(
+                feature("\"codigo\":\"N-1\"", square(-99.1605, 19.3, 0.01)),
+                feature("\"codigo\":\"N-2\"", square(-99.15045, 19.3, 0.01)),
+                feature("\"codigo\":\"N-3\"", square(-96.15, 19.3, 0.01)),
+                feature("\"codigo\":\"N-4\"", square(-80.15, 19.3, 0.01))));
+
+        var run = areas.dryRun(plan(file, TODAY));
+
+        assertThat(run.isClean()).isTrue();
+        assertThat(run.overlaps()).hasSize(1).first().satisfies(ground -> {
+            assertThat(ground.first()).isEqualTo("N-1");
+            assertThat(ground.second()).isEqualTo("Área 4");
+            assertThat(ground.squareMetres()).isCloseTo(0.0005 / 0.01 * 1.1633e6, within(600.0));
+        });
+        assertThat(run.gaps()).hasSize(1).first().satisfies(ground -> {
+            assertThat(ground.first()).isEqualTo("N-1");
+            assertThat(ground.second()).isEqualTo("N-2");
+            assertThat(ground.squareMetres()).isCloseTo(0.00005 / 0.01 * 1.1633e6, within(300.0));
+        });
+        assertThat(run.problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(BoundaryProblem.FAR_AWAY, BoundaryProblem.OUTSIDE_MEXICO);
+    }
+
+    @Test
+    void aWiderToleranceMakesNeighboursOfAreasThatLieApart() {
+        importGrid();
+        var file = read(collection(feature("\"codigo\":\"N-1\"", square(-99.15995, 19.3, 0.01))));
+        areas.importBoundaries(plan(file, TODAY));
+        assertThat(areas.neighbours(areas.find("N-1").orElseThrow().id())).isEmpty();
+
+        areas.importBoundaries(new BoundaryImportPlan(
+                file, BoundaryColumns.guess(file), AreaKind.POLYGON, null, TODAY, false, null, false, 30.0));
+
+        assertThat(areas.toleranceMetres(AreaKind.SURROUNDING)).isEqualTo(30);
+        assertThat(areas.neighbours(areas.find("N-1").orElseThrow().id()))
+                .extracting(neighbour -> neighbour.area().code())
+                .containsExactlyInAnyOrder("A-004", "A-008");
+    }
+
+    @Test
+    void populationsStandByYearWithTheirSourceAndTheNearestEarlierOneIsUsed() {
+        var file = read(collection(feature(
+                "\"codigo\":\"A-001\",\"POB2010\":\"900\",\"Población 2020\":\"1,100\"", square(-99.2, 19.3, 0.01))));
+        var columns = new BoundaryColumns("codigo", null, null, null, null, "Población 2020");
+        var plan = new BoundaryImportPlan(file, columns, AreaKind.POLYGON, null, TODAY, false, null);
+        areas.importBoundaries(plan);
+        long id = areas.find("A-001").orElseThrow().id();
+
+        assertThat(versions.populations(id))
+                .containsExactly(
+                        new AreaPopulation(2020, 1100, "areas.geojson"),
+                        new AreaPopulation(2010, 900, "areas.geojson"));
+        assertThat(areas.dryRun(plan).count(State.UNCHANGED)).isEqualTo(1);
+        versions.putPopulation(id, new AreaPopulation(2015, 1000, "Encuesta Intercensal"));
+        assertThat(versions.population(id, 2018).orElseThrow().people()).isEqualTo(1000);
+        assertThat(versions.population(id, 2009)).isEmpty();
+        versions.removePopulation(id, 2020);
+        assertThat(areas.get(id).population()).isEqualTo(1000);
+        assertThat(areas.get(id).populationYear()).isEqualTo(2015);
     }
 
     @Test

@@ -20,6 +20,18 @@ class BoundaryBadInputTest {
     private static final double[] BOW_TIE = {-99.2, 19.3, -99.1, 19.4, -99.1, 19.3, -99.2, 19.4, -99.2, 19.3};
 
     @Test
+    void aTableOrAnArchiveInsideAnArchiveIsNamed() {
+        assertThat(BoundaryReader.read("a.zip", TestFiles.zip(Map.of("conteos.xlsx", new byte[] {1})))
+                        .problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(BoundaryProblem.TABLE_IN_ZIP);
+        assertThat(BoundaryReader.read("a.zip", TestFiles.zip(Map.of("b.zip", new byte[] {1})))
+                        .problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(BoundaryProblem.ZIP_IN_ZIP);
+    }
+
+    @Test
     void anEmptyFileIsCalledEmpty() {
         assertRefused("vacio.geojson", new byte[0], BoundaryProblem.EMPTY_FILE);
     }

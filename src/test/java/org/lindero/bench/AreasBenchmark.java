@@ -1,119 +1,130 @@
 package org.lindero.bench;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.function.Supplier;
-import org.lindero.area.Contiguity;
-import org.lindero.area.LocalProjection;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lindero.Application;
+import org.lindero.SignIn;
+import org.lindero.area.AreaKind;
+import org.lindero.area.AreaService;
+import org.lindero.area.BoundaryImportPlan;
+import org.lindero.area.BoundaryReader;
 import org.lindero.area.PointLocator;
-import org.lindero.area.Rings;
+import org.lindero.incident.CountColumns;
+import org.lindero.incident.CountImportPlan;
+import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.OutcomeDraft;
+import org.lindero.incident.OutcomeService;
+import org.lindero.incident.OutcomeTarget;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointReader;
 import org.lindero.incident.table.TableFile;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.lindero.security.Role;
+import org.lindero.security.Scope;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** How fast boundaries and incidents are worked through: a million incidents into a thousand wavy polygons of 160 corners. */
+/**
+ * How fast places are worked through: ten thousand polygons and a million rows of counts into each database, and a million
+ * incidents into a thousand polygons. The command gives it a heap of 1 GB.
+ */
 public final class AreasBenchmark {
 
-    private static final int COLUMNS = 40;
-    private static final int ROWS = 25;
-    private static final int CORNERS_A_SIDE = 40;
-    private static final int POINTS = 1_000_000;
-    private static final double SIDE = 0.01;
-    private static final double WEST = -99.4;
-    private static final double SOUTH = 19.2;
+    private static final int MILLION = 1_000_000;
+    private static final int TREATED_EVERY = 417;
+
+    private final Stopwatch watch = new Stopwatch();
 
     private AreasBenchmark() {}
 
-    public static void main(String[] args) {
-        run(System.out);
+    public static void main(String[] args) throws IOException {
+        var bench = new AreasBenchmark();
+        bench.points();
+        var folder = Files.createTempDirectory("lindero-bench");
+        bench.database(
+                "H2",
+                "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("bench")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        try (var server = EmbeddedPostgres.start()) {
+            bench.database(
+                    "PostgreSQL",
+                    "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                    "--spring.datasource.username=postgres");
+        }
+        bench.watch.print(System.out);
     }
 
-    /** Prints one line a measurement. */
-    public static void run(PrintStream out) {
-        var areas = areas();
-        var csv = incidents();
-        for (int round = 1; round <= 2; round++) {
-            out.printf(Locale.ROOT, "round %d (the first warms up)%n", round);
-            var points = timed(out, "1,000,000 incidents read and located in 1,000 polygons", () -> {
-                var table = TableFile.read("incidents.csv", csv);
-                return PointReader.read(table, PointColumns.guess(table), new PointLocator(areas));
-            });
-            out.printf(Locale.ROOT, "  located %,d of %,d%n", points.located(), points.rows());
-            var metres = timed(out, "1,000 polygons projected to metres", () -> {
-                var projection = LocalProjection.around(areas);
-                return areas.stream().map(projection::toMetres).toList();
-            });
-            var pairs = timed(out, "neighbours and borders of 1,000 polygons", () -> Contiguity.pairs(metres, 1));
-            var treated = new BitSet();
-            for (int i = 0; i < 24; i++) {
-                treated.set(i * 41);
-            }
-            timed(out, "rings by order", () -> Rings.byOrder(metres.size(), pairs, treated, 2));
-            timed(out, "rings by distance", () -> Rings.byDistance(metres, treated, 250, 500));
-            out.printf(Locale.ROOT, "  %,d pairs of neighbours%n", pairs.size());
+    private void points() {
+        var locator = new PointLocator(GeneratedCity.THOUSAND.areas());
+        locate(locator, MILLION / 10); // warms up
+        double few = watch.time("100,000 incidents into 1,000 polygons", 1, () -> locate(locator, MILLION / 10));
+        double many = watch.time("1,000,000 incidents into 1,000 polygons", 10, () -> locate(locator, MILLION));
+        watch.growth(few, many);
+    }
+
+    private static int locate(PointLocator locator, int count) {
+        var table = TableFile.read("incidents.csv", GeneratedCity.THOUSAND.incidents(count));
+        var points = PointReader.read(table, PointColumns.guess(table), locator);
+        if (points.rows() != count) {
+            throw new IllegalStateException(points.problems().toString());
+        }
+        return points.located();
+    }
+
+    private void database(String name, String... settings) {
+        var city = GeneratedCity.TEN_THOUSAND.geoJson();
+        try (var context = start(settings)) {
+            var areas = context.getBean(AreaService.class);
+            watch.time(
+                    "10,000 polygons read, checked, stored, neighbours, two rings: " + name,
+                    20,
+                    () -> polygons(areas, city));
+            var outcomes = context.getBean(OutcomeService.class);
+            counts(outcomes, "w", MILLION / 100); // warms up
+            double few = watch.time("100,000 rows of counts: " + name, 6, () -> counts(outcomes, "a", MILLION / 10));
+            double many = watch.time("1,000,000 rows of counts: " + name, 60, () -> counts(outcomes, "b", MILLION));
+            watch.growth(few, many);
         }
     }
 
-    private static <T> T timed(PrintStream out, String what, Supplier<T> work) {
-        long start = System.nanoTime();
-        T result = work.get();
-        out.printf(Locale.ROOT, "  %-60s %8.2f s%n", what, (System.nanoTime() - start) / 1e9);
-        return result;
+    private static ConfigurableApplicationContext start(String... settings) {
+        var arguments = new String[settings.length + 2];
+        arguments[0] = "--server.port=0";
+        arguments[1] = "--lindero.demo=false";
+        System.arraycopy(settings, 0, arguments, 2, settings.length);
+        var context = new SpringApplicationBuilder(Application.class).run(arguments);
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+        return context;
     }
 
-    static List<Geometry> areas() {
-        var factory = new GeometryFactory();
-        var areas = new ArrayList<Geometry>();
-        for (int i = 0; i < COLUMNS * ROWS; i++) {
-            double x = WEST + i % COLUMNS * SIDE;
-            double y = SOUTH + i / COLUMNS * SIDE;
-            var ring = new ArrayList<Coordinate>();
-            side(ring, x, y, 1, 0);
-            side(ring, x + SIDE, y, 0, 1);
-            side(ring, x + SIDE, y + SIDE, -1, 0);
-            side(ring, x, y + SIDE, 0, -1);
-            ring.add(ring.getFirst().copy());
-            areas.add(factory.createPolygon(ring.toArray(Coordinate[]::new)));
-        }
-        return areas;
+    private static int polygons(AreaService areas, byte[] geoJson) {
+        var file = BoundaryReader.read("areas.geojson", geoJson);
+        var plan = new BoundaryImportPlan(
+                file, areas.guess(file), AreaKind.POLYGON, null, LocalDate.of(2022, 1, 1), false, 2022);
+        areas.dryRun(plan);
+        areas.importBoundaries(plan);
+        var ids = areas.list().stream().map(area -> area.id()).toList();
+        Set<Long> treated =
+                ids.stream().filter(id -> ids.indexOf(id) % TREATED_EVERY == 0).collect(Collectors.toSet());
+        return areas.rings(treated, 2).size()
+                + areas.ringsByDistance(treated, 250, 500).size();
     }
 
-    /** A wavy side; the wave depends on the place only, so that both neighbours draw the same border. */
-    private static void side(List<Coordinate> ring, double x, double y, int dx, int dy) {
-        for (int i = 0; i < CORNERS_A_SIDE; i++) {
-            double px = x + dx * SIDE * i / CORNERS_A_SIDE;
-            double py = y + dy * SIDE * i / CORNERS_A_SIDE;
-            double wave = i == 0 ? 0 : SIDE / 20 * Math.sin(Math.round((px + py) * 1e6) * 0.01);
-            ring.add(new Coordinate(px + (dx == 0 ? wave : 0), py + (dy == 0 ? wave : 0)));
+    /** What a user does: a dry run, then the import. */
+    private static int counts(OutcomeService outcomes, String prefix, int rows) {
+        var table = TableFile.read("counts.csv", GeneratedCity.THOUSAND.counts(rows));
+        var targets = new HashMap<String, OutcomeTarget>();
+        for (int i = 0; i <= rows / 40_000; i++) {
+            var draft = new OutcomeDraft(prefix + i, prefix + i, "delitos", false, false);
+            targets.put("delito " + i, new OutcomeTarget.New(draft));
         }
-    }
-
-    static byte[] incidents() {
-        var random = new SplittableRandom(1);
-        var names = new String[] {"ROBO A TRANSEÚNTE", "ROBO DE VEHÍCULO", "LESIONES", "HOMICIDIO DOLOSO"};
-        var text = new StringBuilder(POINTS * 60).append("fecha,hora,delito,longitud,latitud\n");
-        var start = LocalDate.of(2022, 1, 1);
-        for (int i = 0; i < POINTS; i++) {
-            text.append(start.plusDays(random.nextInt(1461)))
-                    .append(',')
-                    .append(random.nextInt(24))
-                    .append(":15:00,")
-                    .append(names[random.nextInt(names.length)])
-                    .append(',')
-                    .append((float) (WEST + random.nextDouble() * COLUMNS * SIDE))
-                    .append(',')
-                    .append((float) (SOUTH + random.nextDouble() * ROWS * SIDE))
-                    .append('\n');
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        var plan = new CountImportPlan(table, CountColumns.guess(table), Choices.STRICT, targets);
+        int read = outcomes.dryRun(plan).rows();
+        outcomes.importCounts(plan);
+        return read;
     }
 }

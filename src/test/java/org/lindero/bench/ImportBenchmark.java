@@ -1,16 +1,12 @@
 package org.lindero.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.lindero.Application;
 import org.lindero.SignIn;
 import org.lindero.area.AreaKind;
@@ -25,8 +21,6 @@ import org.lindero.incident.PointImportPlan;
 import org.lindero.incident.table.TableFile;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.geojson.GeoJsonWriter;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The whole import as a user waits for it: 1,000 polygons, then 1 million incidents, into an embedded database on disk. */
@@ -44,32 +38,21 @@ public final class ImportBenchmark {
             var areas = context.getBean(AreaService.class);
             var outcomes = context.getBean(OutcomeService.class);
             timed("1,000 polygons imported and repaired, neighbours and all", () -> importAreas(areas));
-            var csv = AreasBenchmark.incidents();
+            var csv = GeneratedCity.THOUSAND.incidents(1_000_000);
             timed("1,000,000 incidents imported: read, located, counted, stored", () -> importPoints(outcomes, csv));
         }
     }
 
     private static Object importAreas(AreaService areas) {
-        var file = BoundaryReader.read("areas.geojson", geoJson().getBytes(StandardCharsets.UTF_8));
+        var file = BoundaryReader.read("areas.geojson", GeneratedCity.THOUSAND.geoJson());
         return areas.importBoundaries(new BoundaryImportPlan(
                 file, areas.guess(file), AreaKind.POLYGON, null, LocalDate.of(2022, 1, 1), true, 2022));
-    }
-
-    private static String geoJson() {
-        var writer = new GeoJsonWriter();
-        writer.setEncodeCRS(false);
-        List<Geometry> shapes = AreasBenchmark.areas();
-        return IntStream.range(0, shapes.size())
-                .mapToObj(i ->
-                        "{\"type\":\"Feature\",\"properties\":{\"codigo\":\"A%04d\",\"nombre\":\"Area %d\"},\"geometry\":%s}"
-                                .formatted(i, i, writer.write(shapes.get(i))))
-                .collect(Collectors.joining(",", "{\"type\":\"FeatureCollection\",\"features\":[", "]}"));
     }
 
     private static Object importPoints(OutcomeService outcomes, byte[] csv) {
         var table = TableFile.read("incidents.csv", csv);
         var targets = new java.util.HashMap<String, OutcomeTarget>();
-        for (var category : List.of("ROBO A TRANSEÚNTE", "ROBO DE VEHÍCULO", "LESIONES", "HOMICIDIO DOLOSO")) {
+        for (var category : GeneratedCity.CATEGORIES) {
             targets.put(category, new OutcomeTarget.New(new OutcomeDraft(category, category, "delitos", false)));
         }
         return outcomes.importPoints(new PointImportPlan(

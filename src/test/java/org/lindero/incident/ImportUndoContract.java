@@ -296,9 +296,10 @@ abstract class ImportUndoContract {
                 rows("select id, code, name, unit, import_id from outcome order by id"),
                 rows("select * from outcome_count order by outcome_id, area_id, month_start"),
                 rows("select * from incident_point order by id"),
-                rows("select id, code, name, kind, parent_id, zone, sector, population, population_year, import_id"
-                        + " from area order by id"),
-                rows("select id, area_id, valid_from, valid_to, cast(geometry as varchar) as geometry, area_m2"
+                rows(
+                        "select id, code, name, kind, parent_id, zone, sector, retired_on, import_id from area order by id"),
+                rows("select * from area_population order by area_id, of_year"),
+                rows("select id, area_id, valid_from, valid_to, cast(geometry as varchar) as geometry, area_m2, source"
                         + " from area_boundary order by id"),
                 rows("select * from area_neighbour order by area_id, neighbour_id"));
     }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.lindero.incident.VisibleCount.Hidden;
 import org.lindero.incident.VisibleCount.NotPublished;
 import org.lindero.incident.VisibleCount.Number;
 import org.lindero.incident.VisibleCount.Small;
+import org.lindero.incident.table.TableFile;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.lindero.shared.NotFoundException;
@@ -193,7 +195,8 @@ abstract class OutcomePrivacyContract {
         assertThat(outcomes.visibleCounts(id, APRIL))
                 .isEqualTo(Map.of(first, new NotPublished(), second, new NotPublished()));
         assertThat(outcomes.totals(id)).doesNotContainKey(APRIL);
-        assertThat(outcomes.totals(id).get(MAY).isComplete()).isFalse();
+        assertThat(Objects.requireNonNull(outcomes.totals(id).get(MAY)).isComplete())
+                .isFalse();
     }
 
     @Test

@@ -23,8 +23,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 class PointReaderTest {
 
     /** One area that holds everything. */
-    static final PointLocator WORLD = new PointLocator(
-            List.of(new GeometryFactory().toGeometry(new Envelope(-180, 180, -90, 90))));
+    static final PointLocator WORLD =
+            new PointLocator(List.of(new GeometryFactory().toGeometry(new Envelope(-180, 180, -90, 90))));
 
     private static final PointLocator GRID =
             new PointLocator(BoundaryReader.read("grid.geojson", TestFiles.grid(2, 2)).features().stream()

@@ -51,12 +51,14 @@ class RealShapesTest {
         assertThat(counts.rows()).isEqualTo(truth.path("rows").asInt());
         assertThat(counts.counts().stream().map(CountTable.Count::areaCode).distinct())
                 .hasSize(truth.path("sinaloa_municipios").asInt());
-        truth.path("sinaloa_homicidio_doloso_by_month").properties().forEach(month -> assertThat(sum(
-                        counts,
-                        count -> count.category().equals("Homicidio doloso")
-                                && count.month().equals(PeriodText.month(month.getKey()))))
-                .as(month.getKey())
-                .isEqualTo(month.getValue().asDouble()));
+        truth.path("sinaloa_homicidio_doloso_by_month")
+                .properties()
+                .forEach(month -> assertThat(sum(
+                                counts,
+                                count -> count.category().equals("Homicidio doloso")
+                                        && count.month().equals(PeriodText.month(month.getKey()))))
+                        .as(month.getKey())
+                        .isEqualTo(month.getValue().asDouble()));
         var whole = new double[1];
         int homicides = table.column("Homicidio doloso");
         table.forEach(row -> whole[0] += Double.parseDouble(row.cell(homicides)));
@@ -85,7 +87,8 @@ class RealShapesTest {
         var truth = truth(SINALOA).path("spillover");
         var neighbours = municipalities("chihuahua", "durango", "nayarit", "sonora");
 
-        var counts = read(table(SINALOA + "spillover_municipios_fronterizos_2024_2025.csv"), neighbours, Choices.STRICT);
+        var counts =
+                read(table(SINALOA + "spillover_municipios_fronterizos_2024_2025.csv"), neighbours, Choices.STRICT);
 
         assertThat(counts.isClean()).as("%s", counts.problems()).isTrue();
         assertThat(counts.rows()).isEqualTo(truth.path("rows").asInt());
@@ -134,7 +137,10 @@ class RealShapesTest {
 
         assertThat(counts.isClean()).isTrue();
         assertThat(counts.rows())
-                .isEqualTo(truth("09_formats").path("csv/delitos2013-2017.csv").path("rows").asInt());
+                .isEqualTo(truth("09_formats")
+                        .path("csv/delitos2013-2017.csv")
+                        .path("rows")
+                        .asInt());
         assertThat(counts.notPublished()).isEqualTo(filled[1]).isPositive();
         assertThat(sum(counts, count -> true)).isEqualTo(total[0]);
     }
@@ -152,8 +158,8 @@ class RealShapesTest {
 
         assertThat(counts.isClean()).as("%s", counts.problems()).isTrue();
         var launch = YearMonth.of(2024, 10);
-        for (var window : List.of(
-                List.of("treated", truth.path("treated")), List.of("contiguous", truth.at("/contiguous/C")))) {
+        for (var window :
+                List.of(List.of("treated", truth.path("treated")), List.of("contiguous", truth.at("/contiguous/C")))) {
             var sums = (JsonNode) window.get(1);
             Predicate<CountTable.Count> mine = count -> count.areaCode().equals(window.get(0));
             assertThat(sum(
@@ -202,12 +208,15 @@ class RealShapesTest {
         var whole = new CountColumns("Reported by", "Month", null, "Crime type", guess.count());
         var all = CountReader.read(shaped, whole, byCode(table, "Reported by"), choices);
         assertThat(all.isClean()).isTrue();
-        truth.path("rows_by_month").properties().forEach(month -> assertThat(
-                        sum(all, count -> count.month().toString().equals(month.getKey())))
-                .isEqualTo(month.getValue().asDouble()));
-        truth.path("crime_types").properties().forEach(type -> assertThat(
-                        sum(all, count -> count.category().equals(type.getKey())))
-                .isEqualTo(type.getValue().asDouble()));
+        truth.path("rows_by_month")
+                .properties()
+                .forEach(month -> assertThat(
+                                sum(all, count -> count.month().toString().equals(month.getKey())))
+                        .isEqualTo(month.getValue().asDouble()));
+        truth.path("crime_types")
+                .properties()
+                .forEach(type -> assertThat(sum(all, count -> count.category().equals(type.getKey())))
+                        .isEqualTo(type.getValue().asDouble()));
     }
 
     @Test
@@ -267,7 +276,8 @@ class RealShapesTest {
                             null,
                             null,
                             null,
-                            1)));
+                            1,
+                            null)));
         }
         return AreaFinder.of(areas);
     }

@@ -1,11 +1,11 @@
 package org.lindero.area.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.DescriptionList.Description;
-import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaNeighbour;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.AreaVersions;
+import org.lindero.security.CurrentUser;
+import org.lindero.security.Role;
 import org.lindero.shared.NotFoundException;
 import org.lindero.shell.ui.Card;
+import org.lindero.shell.ui.FactList;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
 
-/** One area: what it is, where it lies, and whom it touches. */
+/** One area: what it is and was, where it lies, and whom it touches. */
 @Route("areas/:areaId([0-9]{1,18})")
 @PermitAll
 class AreaView extends Page implements BeforeEnterObserver {
@@ -34,14 +39,26 @@ class AreaView extends Page implements BeforeEnterObserver {
     static final String AREA_ID = "areaId";
 
     private final AreaService areas;
+    private final AreaVersions versions;
+    private final CurrentUser user;
+    private final Div content = new Div();
 
-    AreaView(AreaService areas) {
+    AreaView(AreaService areas, AreaVersions versions, CurrentUser user) {
         super("area.one");
         this.areas = areas;
+        this.versions = versions;
+        this.user = user;
+        addActions(new RouterLink(getTranslation("area.all"), TerritoryView.class));
+        content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
+        add(content);
     }
 
     static RouteParameters parameters(long areaId) {
         return new RouteParameters(new RouteParam(AREA_ID, String.valueOf(areaId)));
+    }
+
+    static RouterLink link(AreaSummary area) {
+        return new RouterLink(area.name(), AreaView.class, parameters(area.id()));
     }
 
     @Override
@@ -54,63 +71,91 @@ class AreaView extends Page implements BeforeEnterObserver {
     }
 
     private void show(AreaSummary area) {
+        content.removeAll();
         setPageTitle(area.name());
         setLead(area.code() + " · " + getTranslation("area.kind." + area.kind()));
-        addActions(new RouterLink(getTranslation("area.all"), TerritoryView.class));
         var neighbours = areas.neighbours(area.id());
-        var facts =
-                new Div(new Card(getTranslation("area.facts"), facts(area)), new Card("", neighbourTable(neighbours)));
-        facts.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
-        var columns = new Div(new Card("", map(area)), facts);
-        columns.addClassName("columns");
-        add(columns);
-    }
-
-    private DescriptionList facts(AreaSummary area) {
-        var list = new DescriptionList();
-        list.getStyle()
+        var facts = new Card(getTranslation("area.facts"), facts(area));
+        lineage(area).forEach(facts::add);
+        var right = new Div(facts, new Card("", neighbourTable(area, neighbours)));
+        right.getStyle()
                 .set("display", "grid")
-                .set("grid-template-columns", "max-content 1fr")
-                .set("gap", "4px 16px")
-                .set("margin", "0");
-        fact(list, "area.km2.long", Figures.number(getLocale(), area.areaKm2(), 2) + " km²");
-        fact(list, "area.population.long", people(area));
-        if (area.population() != null && area.areaKm2() > 0) {
-            double density = area.population() / area.areaKm2();
-            fact(list, "area.density", Figures.whole(getLocale(), density) + " " + getTranslation("area.unit.density"));
-        }
-        var parent = area.parentId();
-        if (parent != null) {
-            fact(
-                    list,
-                    "area.parent",
-                    areas.list(Set.of(parent)).stream()
-                            .map(AreaSummary::name)
-                            .findFirst()
-                            .orElse(Figures.EMPTY));
-        }
-        fact(list, "area.zone", text(area.zone()));
-        fact(list, "area.sector", text(area.sector()));
-        return list;
+                .set("gap", "16px")
+                .set("min-width", "0")
+                .set("align-content", "start");
+        var columns = new Div(new Card("", area.isRetired() ? lastBoundary(area) : map(area)), right);
+        columns.addClassName("columns");
+        boolean edits = user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN);
+        var overTime = new Div(
+                new PopulationCard(versions, area, edits, () -> show(areas.get(area.id()))),
+                new VersionCard(versions, area));
+        overTime.addClassName("columns");
+        content.add(path(area), columns, overTime);
     }
 
-    private void fact(DescriptionList list, String key, String value) {
-        list.add(new Term(getTranslation(key)), new Description(value));
+    /** State, municipality, area: each a link but the last. */
+    private Nav path(AreaSummary area) {
+        var path = new Nav();
+        path.setAriaLabel(getTranslation("area.path"));
+        path.add(new RouterLink(getTranslation("area.all"), TerritoryView.class));
+        versions.above(area.id()).forEach(above -> path.add(new Span(" › "), link(above)));
+        path.add(new Span(" › "), new Span(area.name()));
+        return path;
     }
 
-    private String people(AreaSummary area) {
-        if (area.population() == null) {
-            return Figures.EMPTY;
+    private FactList facts(AreaSummary area) {
+        var list = new FactList()
+                .with(getTranslation("area.km2.long"), Figures.number(getLocale(), area.areaKm2(), 2) + " km²");
+        var population = area.population();
+        var year = area.populationYear();
+        if (population != null && year != null) {
+            list.with(
+                    getTranslation("area.population.of", String.valueOf(year)), Figures.whole(getLocale(), population));
+            if (area.areaKm2() > 0) {
+                double density = population / area.areaKm2();
+                list.with(
+                        getTranslation("area.density.of", String.valueOf(year)),
+                        Figures.whole(getLocale(), density) + " " + getTranslation("area.unit.density"));
+            }
+        } else {
+            list.with(getTranslation("area.population.long"), Figures.EMPTY);
         }
-        var people = Figures.whole(getLocale(), area.population());
-        return area.populationYear() == null ? people : people + " (" + area.populationYear() + ")";
+        return list.with(getTranslation("area.zone"), text(area.zone()))
+                .with(getTranslation("area.sector"), text(area.sector()));
+    }
+
+    /** Since when it is no more, what took its place, and whose place it took. */
+    private List<Component> lineage(AreaSummary area) {
+        var successors = versions.successors(area.id());
+        var predecessors = versions.predecessors(area.id());
+        var lines = new ArrayList<Component>();
+        var retiredOn = area.retiredOn();
+        if (retiredOn != null) {
+            var line = new Paragraph(getTranslation("area.version.retired", Figures.date(getLocale(), retiredOn)));
+            line.addClassName("after-form");
+            lines.add(line);
+        }
+        addLinks(lines, "area.version.successors", successors);
+        addLinks(lines, "area.version.predecessors", predecessors);
+        return lines;
+    }
+
+    private void addLinks(List<Component> lines, String key, List<AreaSummary> others) {
+        if (others.isEmpty()) {
+            return;
+        }
+        var line = new Paragraph(getTranslation(key) + " ");
+        for (int i = 0; i < others.size(); i++) {
+            line.add(new Span(i == 0 ? "" : ", "), link(others.get(i)));
+        }
+        lines.add(line);
     }
 
     private static String text(@Nullable String value) {
         return value == null ? Figures.EMPTY : value;
     }
 
-    private Div neighbourTable(List<AreaNeighbour> neighbours) {
+    private Div neighbourTable(AreaSummary area, List<AreaNeighbour> neighbours) {
         if (neighbours.isEmpty()) {
             return new Div(new Paragraph(getTranslation("area.neighbours.none")));
         }
@@ -118,12 +163,9 @@ class AreaView extends Page implements BeforeEnterObserver {
                 getTranslation("area.neighbours", neighbours.size()),
                 List.of(getTranslation("area.name"), getTranslation("area.border")),
                 Set.of(1));
-        for (var neighbour : neighbours) {
-            var area = neighbour.area();
-            table.addRow(
-                    new RouterLink(area.name(), AreaView.class, parameters(area.id())), new Div(border(neighbour)));
-        }
-        return new Div(table, new Paragraph(getTranslation("area.neighbours.rule")));
+        neighbours.forEach(neighbour -> table.addRow(link(neighbour.area()), new Div(border(neighbour))));
+        var metres = Figures.number(getLocale(), areas.toleranceMetres(area.kind()), 1);
+        return new Div(table, new Paragraph(getTranslation("area.neighbours.rule", metres)));
     }
 
     private String border(AreaNeighbour neighbour) {
@@ -133,6 +175,10 @@ class AreaView extends Page implements BeforeEnterObserver {
         return neighbour.distanceMetres() > 0
                 ? getTranslation("area.border.near", Figures.number(getLocale(), neighbour.distanceMetres(), 1))
                 : getTranslation("area.border.point");
+    }
+
+    private AreaMap lastBoundary(AreaSummary area) {
+        return VersionCard.map(versions, area, versions.list(area.id()).getFirst(), getTranslation("area.map.label"));
     }
 
     private AreaMap map(AreaSummary area) {

@@ -9,16 +9,19 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.NumberField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaSummary;
 import org.lindero.area.BoundaryColumns;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryImportPlan;
+import org.lindero.area.Contiguity;
 import org.lindero.shell.ui.Figures;
 
 /** What was understood of a boundary file, to be confirmed or corrected: columns, kind, date, repair. */
@@ -36,8 +39,14 @@ class BoundaryPlanForm extends Div {
     private final DatePicker validFrom = new DatePicker();
     private final IntegerField populationYear = new IntegerField();
     private final Checkbox repair = new Checkbox();
+    private final NumberField tolerance = new NumberField();
 
-    BoundaryPlanForm(BoundaryFile file, BoundaryColumns guess, List<AreaSummary> above, LocalDate today) {
+    BoundaryPlanForm(
+            BoundaryFile file,
+            BoundaryColumns guess,
+            List<AreaSummary> above,
+            LocalDate today,
+            ToDoubleFunction<AreaKind> tolerances) {
         this.file = file;
         code.setRequiredIndicatorVisible(true);
         choose(code, guess.code());
@@ -49,6 +58,7 @@ class BoundaryPlanForm extends Div {
         kind.setLabel(getTranslation("area.import.kind"));
         kind.setItems(AreaKind.values());
         kind.setItemLabelGenerator(one -> getTranslation("area.kind." + one));
+        kind.addValueChangeListener(event -> tolerance.setValue(tolerances.applyAsDouble(event.getValue())));
         kind.setValue(AreaKind.SURROUNDING);
         parent.setLabel(getTranslation("area.import.parent"));
         parent.setHelperText(getTranslation("area.import.parent.hint"));
@@ -61,8 +71,14 @@ class BoundaryPlanForm extends Div {
         populationYear.setLabel(getTranslation("area.import.populationYear"));
         populationYear.setMin(1900);
         populationYear.setMax(2200);
+        tolerance.setLabel(getTranslation("area.import.tolerance"));
+        tolerance.setHelperText(getTranslation("area.import.tolerance.hint"));
+        tolerance.setErrorMessage(getTranslation("area.import.tolerance.rule", (int) Contiguity.MAX_TOLERANCE_METRES));
+        tolerance.setMin(0);
+        tolerance.setMax(Contiguity.MAX_TOLERANCE_METRES);
+        tolerance.setStep(0.1);
         var fields = new FormLayout(
-                code, name, kind, parent, zone, sector, parentColumn, population, populationYear, validFrom);
+                code, name, kind, parent, zone, sector, parentColumn, population, populationYear, validFrom, tolerance);
         fields.setAutoResponsive(true);
         fields.setAutoRows(true);
         fields.setExpandFields(true);
@@ -72,7 +88,10 @@ class BoundaryPlanForm extends Div {
 
     /** The plan as chosen; empty when a field that is needed is not filled, which then says so. */
     Optional<BoundaryImportPlan> write() {
-        boolean complete = code.getValue() != null && validFrom.getValue() != null;
+        boolean complete = code.getValue() != null
+                && validFrom.getValue() != null
+                && tolerance.getValue() != null
+                && !tolerance.isInvalid();
         code.setInvalid(code.getValue() == null);
         validFrom.setInvalid(validFrom.getValue() == null);
         if (!complete) {
@@ -93,7 +112,9 @@ class BoundaryPlanForm extends Div {
                 above == null ? null : above.id(),
                 validFrom.getValue(),
                 repair.getValue(),
-                populationYear.getValue()));
+                populationYear.getValue(),
+                false,
+                tolerance.getValue()));
     }
 
     private ComboBox<String> column(String key) {

@@ -21,7 +21,12 @@ import org.lindero.area.MapMeasure;
  * @param points whether single events are shown too
  */
 record MapChoice(
-        String layer, @Nullable YearMonth month, MapMeasure measure, Legend legend, int classes, List<Double> limits,
+        String layer,
+        @Nullable YearMonth month,
+        MapMeasure measure,
+        Legend legend,
+        int classes,
+        List<Double> limits,
         boolean points) {
 
     /** How the classes are made. */

@@ -66,10 +66,11 @@ class RingPanel extends Card {
         }
         var ids = centre.stream().map(AreaSummary::id).collect(Collectors.toSet());
         boolean orders = choice.kind() == RingChoice.Kind.ORDERS;
-        map.setRings(
-                orders ? areas.ringOutlines(ids, ORDERS) : areas.distanceOutlines(ids, METRES), labels(orders));
+        map.setRings(orders ? areas.ringOutlines(ids, ORDERS) : areas.distanceOutlines(ids, METRES), labels(orders));
         var rings = orders ? areas.rings(ids, ORDERS) : areas.ringsByDistance(ids, METRES);
-        content.add(table(centre, rings, labels(orders), counts, unit), new Paragraph(getTranslation("area.map.rings.note")));
+        content.add(
+                table(centre, rings, labels(orders), counts, unit),
+                new Paragraph(getTranslation("area.map.rings.note")));
     }
 
     private List<String> labels(boolean orders) {
@@ -136,7 +137,8 @@ class RingPanel extends Card {
                 .toList();
         return values.stream().allMatch(MapValue::isKnown)
                 ? Figures.whole(
-                        getLocale(), values.stream().mapToDouble(MapValue::number).sum())
+                        getLocale(),
+                        values.stream().mapToDouble(MapValue::number).sum())
                 : Figures.EMPTY;
     }
 }

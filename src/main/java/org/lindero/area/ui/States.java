@@ -14,6 +14,7 @@ final class States {
                     case NEW -> StatusBadge.Tone.GOOD;
                     case CHANGED -> StatusBadge.Tone.INFO;
                     case UNCHANGED -> StatusBadge.Tone.NEUTRAL;
+                    case CONFLICTING -> StatusBadge.Tone.WARNING;
                     case WRONG -> StatusBadge.Tone.BAD;
                 },
                 text);

@@ -216,10 +216,11 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             slider.show(layer.months(), month);
         }
         var source = sources.get(layer);
-        boolean points = source != null && month != null && source.showsPoints(layer);
-        Objects.requireNonNull(panel).offerPoints(points);
-        if (points && choice.points()) {
-            map.setPoints(pointsOf(source, layer, month));
+        var points =
+                source == null || month == null || !source.showsPoints(layer) ? null : pointsOf(source, layer, month);
+        Objects.requireNonNull(panel).offerPoints(points != null);
+        if (points != null && choice.points()) {
+            map.setPoints(points);
         } else {
             map.removePoints();
         }

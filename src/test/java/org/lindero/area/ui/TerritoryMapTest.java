@@ -202,12 +202,20 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         assertThat(text()).contains("Anillos alrededor de Área 1", "Adentro11.161,0000", "Vecinas33.493,010—");
 
         open(Map.of("layer", layer, "around", String.valueOf(centre), "rings", "DISTANCES"));
-        assertThat(find(AreaMap.class).single().getElement().getPropertyRaw("rings").toString())
+        assertThat(find(AreaMap.class)
+                        .single()
+                        .getElement()
+                        .getPropertyRaw("rings")
+                        .toString())
                 .contains("Hasta 250 m");
 
         open(Map.of("layer", layer, "rings", "ORDERS"));
         assertThat(text()).contains("Elija un área en el mapa o en la tabla");
-        assertThat(find(AreaMap.class).single().getElement().getPropertyRaw("rings").toString())
+        assertThat(find(AreaMap.class)
+                        .single()
+                        .getElement()
+                        .getPropertyRaw("rings")
+                        .toString())
                 .isEqualTo("[]");
     }
 
@@ -216,13 +224,15 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         var address = Map.of("layer", layer, "month", "2024-04", "points", "1");
         open(address);
         assertThat(find(Checkbox.class).exists()).isFalse();
-        assertThat(find(AreaMap.class).single().getElement().hasAttribute("points")).isFalse();
+        assertThat(find(AreaMap.class).single().getElement().hasAttribute("points"))
+                .isFalse();
 
         SignIn.as(Role.EVALUATOR, Scope.EVERYWHERE);
         UI.getCurrentOrThrow().navigate("");
         open(address);
         assertThat(find(Checkbox.class).single().getValue()).isTrue();
-        assertThat(find(AreaMap.class).single().getElement().hasAttribute("points")).isTrue();
+        assertThat(find(AreaMap.class).single().getElement().hasAttribute("points"))
+                .isTrue();
     }
 
     private record Picture(String title, List<String> legend, Map<String, String> texts, String json) {}

@@ -69,7 +69,15 @@ class TerritoryViewTest extends SpringBrowserlessTest {
 
         assertThat(find(H1.class).single().getText()).isEqualTo("Área 1");
         assertThat(text())
-                .contains("1.16 km²", "1,000 (2020)", "3 vecinos", "Área 2", "1,107 m", "Área 6", "solo un punto");
+                .contains(
+                        "1.16 km²",
+                        "Habitantes en 2020",
+                        "1,000",
+                        "3 vecinos",
+                        "Área 2",
+                        "1,107 m",
+                        "Área 6",
+                        "solo un punto");
     }
 
     @Test

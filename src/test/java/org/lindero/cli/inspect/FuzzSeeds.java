@@ -121,8 +121,9 @@ final class FuzzSeeds {
 
     private static byte[] dataValues() {
         return IntStream.range(0, 40)
-                .mapToObj(i -> "{\"dataElement\":\"robo\",\"period\":\"2015%02d\",\"orgUnit\":\"A-%d\",\"value\":\"%d\"}"
-                        .formatted(i % 12 + 1, i % 12, i))
+                .mapToObj(
+                        i -> "{\"dataElement\":\"robo\",\"period\":\"2015%02d\",\"orgUnit\":\"A-%d\",\"value\":\"%d\"}"
+                                .formatted(i % 12 + 1, i % 12, i))
                 .collect(Collectors.joining(",", "{\"dataSet\":\"x\",\"dataValues\":[", "]}"))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -138,8 +139,7 @@ final class FuzzSeeds {
     private static byte[] submissions() {
         return IntStream.range(0, 30)
                 .mapToObj(i -> """
-                        {"start":"2016-03-%02dT14:15:48.000-06:00","g":{"que":"%d"},"_tags":["x"],"sitio":"19.30%d -99.195 2240 5"}"""
-                        .formatted(i % 28 + 1, i % 2, i % 10))
+                        {"start":"2016-03-%02dT14:15:48.000-06:00","g":{"que":"%d"},"_tags":["x"],"sitio":"19.30%d -99.195 2240 5"}""".formatted(i % 28 + 1, i % 2, i % 10))
                 .collect(Collectors.joining(
                         ",",
                         "{\"content\":{\"survey\":[{\"type\":\"select_one q\",\"name\":\"que\"}],\"choices\":[{\"list_name\":"

@@ -52,9 +52,11 @@ final class HostileFiles {
         files.put("strings.xlsx", bombed("xl/sharedStrings.xml", "<si><t>xxxxxxxxxxxxxxxx</t></si>", "</sst>"));
         files.put("rows.xlsx", bombed("xl/worksheets/sheet1.xml", "<row><c><v>1</v></c></row>", "</sheetData>"));
         files.put("deep.json", bytes("{\"dataValues\":" + "[{\"a\":".repeat(100_000)));
-        files.put("columns.json", bytes(IntStream.range(0, 100_000)
-                .mapToObj(i -> "\"k%d\":1".formatted(i))
-                .collect(Collectors.joining(",", "[{", "}]"))));
+        files.put(
+                "columns.json",
+                bytes(IntStream.range(0, 100_000)
+                        .mapToObj(i -> "\"k%d\":1".formatted(i))
+                        .collect(Collectors.joining(",", "[{", "}]"))));
         files.put("endless.gpkg", GeoPackageFiles.of(endless -> {
             endless.execute("create table a (fid integer primary key, geom blob)");
             endless.execute("insert into gpkg_geometry_columns values ('a', 'geom', 'POLYGON', 4326)");

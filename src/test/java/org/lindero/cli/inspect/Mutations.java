@@ -1,6 +1,5 @@
 package org.lindero.cli.inspect;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -17,7 +17,6 @@ import org.lindero.incident.table.FileProblem;
 import org.lindero.incident.table.Geopoints;
 import org.lindero.incident.table.MarkedCopy;
 import org.lindero.incident.table.Marks;
-import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Reading;
 import org.lindero.incident.table.Shape;
 import org.lindero.incident.table.Table;

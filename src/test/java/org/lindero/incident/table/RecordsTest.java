@@ -44,12 +44,7 @@ class RecordsTest {
         assertThat(table.choices()).containsExactly("grupo/que");
         assertThat(texts(table).getFirst())
                 .containsExactly(
-                        "2016-03-14T14:15:48.000-06:00",
-                        "Robo",
-                        "19.305 -99.195 2240 5",
-                        "x y",
-                        "-99.195",
-                        "19.305");
+                        "2016-03-14T14:15:48.000-06:00", "Robo", "19.305 -99.195 2240 5", "x y", "-99.195", "19.305");
     }
 
     @Test
@@ -79,7 +74,8 @@ class RecordsTest {
         assertThat(file.sheets()).containsExactly("2019/01.csv", "2019/02.csv");
         assertThat(texts(file.table()))
                 .containsExactly(List.of("2019-01", "a"), List.of("2019-02", "b"), List.of("2019-02", "c"));
-        assertThat(file.table().samples().get(2).place(1)).isEqualTo(new Place("2019/02.csv", 3, 1, "2019/02.csv: Type"));
+        assertThat(file.table().samples().get(2).place(1))
+                .isEqualTo(new Place("2019/02.csv", 3, 1, "2019/02.csv: Type"));
         assertThat(texts(file.table(new Reading(null, null, null, "2019/01.csv", null))))
                 .containsExactly(List.of("2019-01", "a"));
     }

@@ -32,7 +32,7 @@ import org.lindero.incident.OutcomeSummary;
 import org.lindero.incident.OutcomeTarget;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointImportPlan;
-import org.lindero.incident.TableFile;
+import org.lindero.incident.table.TableFile;
 import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
