@@ -30,11 +30,12 @@ class GapsTest {
     @Test
     void aStripBetweenTiltedSidesIsMeasuredToo() {
         var turn = AffineTransformation.rotationInstance(0.05);
-        var gaps = Gaps.pairs(
-                List.of(turn.transform(box(0, 0, 1000, 1000)), turn.transform(box(1005, 0, 2000, 1000))), 2);
+        var gaps =
+                Gaps.pairs(List.of(turn.transform(box(0, 0, 1000, 1000)), turn.transform(box(1005, 0, 2000, 1000))), 2);
 
-        assertThat(gaps).singleElement().satisfies(gap -> assertThat(gap.squareMetres())
-                .isCloseTo(5 * 1000, within(60.0)));
+        assertThat(gaps)
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.squareMetres()).isCloseTo(5 * 1000, within(60.0)));
     }
 
     @Test

@@ -104,7 +104,11 @@ abstract class TableImportView extends Page {
 
     /** A file as it was understood, read in one way; without a form when it holds no table that way. */
     private record Understood(
-            TableFile file, Reading wanted, Reading reading, Table table, @Nullable Supplier<Component> form) {}
+            TableFile file,
+            Reading wanted,
+            Reading reading,
+            Table table,
+            @Nullable Supplier<Component> form) {}
 
     private Understood read(TableFile file, Reading wanted) {
         var table = file.table(wanted);
