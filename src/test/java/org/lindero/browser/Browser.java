@@ -18,6 +18,9 @@ final class Browser implements AutoCloseable {
     /** The demo programme with its five accounts. */
     static final String DEMO = "lindero.demo=true";
 
+    /** What takes long goes on behind the page, as for users; without a browser it is done at once. */
+    static final String BACKGROUND = "lindero.long-work.background=true";
+
     /** Width of a desk's screen. */
     static final int WIDE = 1280;
 

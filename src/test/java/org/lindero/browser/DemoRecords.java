@@ -6,6 +6,7 @@ import org.lindero.SignIn;
 import org.lindero.area.AreaService;
 import org.lindero.demo.DemoFiles;
 import org.lindero.evaluation.EvaluationService;
+import org.lindero.incident.OutcomeService;
 import org.lindero.indicator.IndicatorService;
 import org.lindero.policing.PoliceEffortFilter;
 import org.lindero.policing.PoliceEffortService;
@@ -24,18 +25,21 @@ class DemoRecords {
     private final PoliceEffortService police;
     private final IndicatorService indicators;
     private final EvaluationService evaluations;
+    private final OutcomeService outcomes;
 
     DemoRecords(
             AreaService areas,
             ProjectService projects,
             PoliceEffortService police,
             IndicatorService indicators,
-            EvaluationService evaluations) {
+            EvaluationService evaluations,
+            OutcomeService outcomes) {
         this.areas = areas;
         this.projects = projects;
         this.police = police;
         this.indicators = indicators;
         this.evaluations = evaluations;
+        this.outcomes = outcomes;
     }
 
     /** By the name of the parameter; {@code otherAreaId} is an area far from the main project's. */
@@ -59,6 +63,7 @@ class DemoRecords {
                                 .orElseThrow()
                                 .id(),
                 "id", indicators.find("JOV-04").orElseThrow().id(),
-                "evaluationId", evaluations.search("", byDate).getFirst().id());
+                "evaluationId", evaluations.search("", byDate).getFirst().id(),
+                "outcomeId", outcomes.list().getFirst().id());
     }
 }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,14 @@ final class Person extends Form {
         assertThat(page().getByLabel("Usuario", new Page.GetByLabelOptions().setExact(true)))
                 .isVisible();
         signIn(username, chosen);
+    }
+
+    /** Sees a text after work that takes long, such as storing hundreds of thousands of counts. */
+    void waits(String text) {
+        page().getByText(text)
+                .first()
+                .waitFor(new Locator.WaitForOptions()
+                        .setTimeout(Duration.ofMinutes(5).toMillis()));
     }
 
     /** The dialog that is open. */

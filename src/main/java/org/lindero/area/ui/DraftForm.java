@@ -36,7 +36,7 @@ class DraftForm extends Div {
         kind.setItems(AreaKind.values());
         kind.setItemLabelGenerator(one -> getTranslation("area.kind." + one));
         kind.setValue(AreaKind.POLYGON);
-        parent.setLabel(getTranslation("area.parent"));
+        parent.setLabel(getTranslation("area.draw.parent"));
         parent.setItems(above);
         parent.setItemLabelGenerator(AreaSummary::name);
         parent.setClearButtonVisible(true);

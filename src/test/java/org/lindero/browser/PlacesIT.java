@@ -1,0 +1,165 @@
+package org.lindero.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lindero.SharedData;
+import org.lindero.SignIn;
+import org.lindero.area.AreaService;
+import org.lindero.incident.OutcomeService;
+import org.lindero.security.Role;
+import org.lindero.security.Scope;
+import org.lindero.security.UserDraft;
+import org.lindero.security.UserService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * The police beats of Mexico City and the workbook of their crimes come in as the police sent them, rings are drawn, a boundary is
+ * corrected, and all of it is undone again.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {Browser.PRODUCTION, Browser.BACKGROUND, "lindero.test.installation=places"})
+class PlacesIT {
+
+    private static final String FOLDER = "data/01_cdmx_cuadrantes/2016";
+    private static final String WORKBOOK = "foia_275416_delitos_cuadrante_mes_2013-2016.xlsx";
+    private static final String BEAT = "P-1.4.8";
+    private static final String PASSWORD = "una-contraseña-propia";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private AreaService areas;
+
+    @Autowired
+    private OutcomeService outcomes;
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void theBeatsAndTheirWorkbookComeInAsTheyAreAreCorrectedAndGoAgain() throws IOException {
+        var folder = SharedData.require(FOLDER);
+        SignIn.as(Role.ADMIN, Scope.EVERYWHERE);
+        var temporary = users.create(
+                new UserDraft("lucia.mora", "Lucía Mora", Set.of(Role.MANAGER, Role.EVALUATOR), true, Set.of()));
+        try (var browser = new Browser(port)) {
+            var manager = browser.person();
+            manager.signInFirst("lucia.mora", temporary, PASSWORD);
+            importBeats(manager, folder);
+            importWorkbook(manager, Files.readAllBytes(folder.resolve(WORKBOOK)));
+            SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+            long beat = areas.find(BEAT).orElseThrow().id();
+            drawRings(manager, beat);
+            correct(manager, beat);
+            undo(manager, BEAT);
+            undo(manager, WORKBOOK);
+            undo(manager, "cuadrantes.zip");
+            assertThat(areas.list()).isEmpty();
+            assertThat(outcomes.list()).isEmpty();
+            assertThat(browser.scriptErrors()).isEmpty();
+        }
+    }
+
+    private static void importBeats(Person manager, Path folder) throws IOException {
+        manager.open("areas/import");
+        manager.upload("cuadrantes.zip", "application/zip", zipped(folder));
+        manager.sees("847 áreas");
+        manager.pick("Clave", "Nomenclatu");
+        manager.check("Reparar la geometría inválida");
+        manager.click("Ensayar");
+        manager.sees("847 nuevas");
+        manager.screenshot("manager-ensayo-limites-1280");
+        manager.click("Guardar");
+        manager.sees("Límites guardados");
+    }
+
+    private static byte[] zipped(Path folder) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var ending : List.of("shp", "shx", "dbf", "prj", "cpg")) {
+                var name = "cuadrantes_population." + ending;
+                zip.putNextEntry(new ZipEntry(name));
+                Files.copy(folder.resolve(name), zip);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** 847 beats, 41 complete months, 19 crimes; June 2016 had not ended when the workbook was written. */
+    private static void importWorkbook(Person manager, byte[] workbook) {
+        manager.open("outcomes/import");
+        manager.upload(WORKBOOK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook);
+        manager.sees("Lo que entendimos de " + WORKBOOK);
+        manager.sees("19 categorías");
+        manager.screenshot("manager-entendido-pivote-1280");
+        manager.fill("Último mes completo", "2016-05");
+        manager.click("Ensayar");
+        manager.sees("659,813 conteos nuevos");
+        manager.sees("no hay ningún área «(en blanco)»");
+        manager.screenshot("manager-ensayo-pivote-1280");
+        manager.click("Guardar");
+        manager.waits("Series guardadas");
+    }
+
+    private static void drawRings(Person manager, long beat) {
+        manager.open("areas?around=" + beat);
+        manager.select("Anillos alrededor del área elegida", "A 250 y a 500 m");
+        manager.sees("Anillos alrededor de " + BEAT);
+        assertThat(manager.page().locator("lindero-map canvas").first()).isVisible();
+        manager.screenshot("manager-anillos-1280");
+    }
+
+    /** The first corner goes some 30 m to the east. */
+    private static void correct(Person manager, long beat) {
+        manager.open("areas/draw?area=" + beat);
+        var corner = manager.page().getByLabel("Longitud 1", new Page.GetByLabelOptions().setExact(true));
+        var east = new BigDecimal(corner.inputValue()).add(new BigDecimal("0.0003"));
+        corner.fill(east.toPlainString());
+        corner.press("Enter");
+        manager.sees("Superficie:");
+        assertThat(manager.button("Guardar").last()).isEnabled();
+        manager.screenshot("manager-corregir-limite-1280");
+        manager.button("Guardar").last().click();
+        manager.sees("Se guardó.");
+    }
+
+    private static void undo(Person manager, String name) {
+        manager.open("areas/import/history");
+        manager.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Detalles de " + name))
+                .first()
+                .click();
+        manager.dialog().click("Deshacer…");
+        manager.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sí, deshacer"))
+                .click();
+        manager.waits("Se deshizo «" + name + "»");
+        assertThat(manager.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        manager.screenshot("manager-historial-1280");
+    }
+}
