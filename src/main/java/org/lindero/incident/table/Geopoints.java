@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem;
 
 /**
- * A table with a place in one cell, as forms write it (latitude, longitude, altitude, accuracy) or as well-known text
- * ({@code POINT (longitude latitude)}): longitude and latitude stand in two columns of their own at the end.
+ * A table with a place in one cell, as forms write it (latitude, longitude, altitude, accuracy) as well-known text
+ * ({@code POINT (longitude latitude)}) or as the coordinates of GeoJSON: longitude and latitude stand in two columns of their own at the end.
  */
 public final class Geopoints implements Table {
 
@@ -105,15 +105,16 @@ public final class Geopoints implements Table {
         @Override
         public String cell(int column) {
             int more = column - table.headings().size();
-            return more < 0 ? row.cell(column) : coordinate(row.cell(places[more / 2]), more % 2 == 0);
+            return more < 0 ? row.cell(column) : coordinate(places[more / 2], more % 2 == 0);
         }
 
-        private static String coordinate(String cell, boolean longitude) {
-            var match = match(cell);
+        private String coordinate(int place, boolean longitude) {
+            var match = match(row.cell(place));
             if (match == null) {
                 return "";
             }
-            boolean latitudeFirst = match.pattern().equals(FORM);
+            boolean ofGeoJson = headings.get(place).endsWith("coordinates");
+            boolean latitudeFirst = match.pattern().equals(FORM) && !ofGeoJson;
             return match.group(longitude == latitudeFirst ? 2 : 1);
         }
 

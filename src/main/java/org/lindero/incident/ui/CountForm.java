@@ -99,6 +99,7 @@ class CountForm extends Div {
         categories.addValueChangeListener(event -> askWhere());
         var checks = new Div(noArea, leaveOut, blankIsZero);
         checks.getStyle().set("display", "grid").set("gap", "4px");
+        getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "12px");
         add(shape, fields, checks, where);
         shape.setWidthFull();
         shape.addValueChangeListener(event -> show(guess(event.getValue())));

@@ -45,6 +45,7 @@ class ReadingForm extends Div {
                 .filter(Objects::nonNull)
                 .forEach(field -> layout.add(field));
         add(layout);
+        getStyle().set("margin-bottom", "12px");
         setVisible(layout.getElement().getChildCount() > 0);
         sheet.addValueChangeListener(event -> changed.accept(new Reading(
                 charset.getValue(), delimiter.getValue(), decimalComma.getValue(), sheet.getValue(), null)));

@@ -55,6 +55,18 @@ class RecordsTest {
     }
 
     @Test
+    void pointsOfGeoJsonHaveTheirLongitudeFirst() {
+        var table = Geopoints.spread(json("""
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"fecha": "2024-01-31"},
+                  "geometry": {"type": "Point", "coordinates": [-99.195, 19.305]}}]}
+                """));
+
+        var row = table.samples().getFirst();
+        assertThat(row.cell(table.column("geometry/coordinates (longitud)"))).isEqualTo("-99.195");
+        assertThat(row.cell(table.column("geometry/coordinates (latitud)"))).isEqualTo("19.305");
+    }
+
+    @Test
     void jsonThatEndsEarlyAndJsonWithoutRecordsAreNamed() {
         assertThat(json("{\"dataValues\": [{\"value\": 1}, {").problems())
                 .extracting(ImportProblem::code)
