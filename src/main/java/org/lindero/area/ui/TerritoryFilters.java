@@ -1,5 +1,6 @@
 package org.lindero.area.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -9,7 +10,10 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaFilter;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaSummary;
@@ -20,12 +24,16 @@ class TerritoryFilters extends Div {
     private static final String TEXT = "q";
     private static final String KIND = "kind";
     private static final String ZONE = "zone";
+    private static final String SECTOR = "sector";
+    private static final String RETIRED = "retired";
 
     private final TextField search = new TextField();
     private final Select<AreaKind> kind = new Select<>();
     private final Select<String> zone = new Select<>();
+    private final Select<String> sector = new Select<>();
+    private final Checkbox retired = new Checkbox();
 
-    /** Offers what the areas have; tells {@code listener} when the user changes something. */
+    /** Offers what the areas, also the retired, have; tells {@code listener} when the user changes something. */
     TerritoryFilters(List<AreaSummary> all, Runnable listener) {
         addClassNames("toolbar", "map-filters");
         search.setLabel(getTranslation("search"));
@@ -38,21 +46,26 @@ class TerritoryFilters extends Div {
         kind.setItemLabelGenerator(one -> one == null ? getTranslation("all") : getTranslation("area.kind." + one));
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption(getTranslation("all"));
-        var zones = all.stream()
-                .map(AreaSummary::zone)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
-        zone.setLabel(getTranslation("area.zone"));
-        zone.setItems(zones);
-        zone.setEmptySelectionAllowed(true);
-        zone.setEmptySelectionCaption(getTranslation("area.zone.all"));
-        zone.setVisible(!zones.isEmpty());
+        offer(zone, "area.zone", all.stream().map(AreaSummary::zone));
+        offer(sector, "area.sector", all.stream().map(AreaSummary::sector));
+        retired.setLabel(getTranslation("area.retired.too"));
+        retired.setVisible(all.stream().anyMatch(AreaSummary::isRetired));
         search.addValueChangeListener(event -> tell(event.isFromClient(), listener));
         kind.addValueChangeListener(event -> tell(event.isFromClient(), listener));
         zone.addValueChangeListener(event -> tell(event.isFromClient(), listener));
-        add(search, kind, zone);
+        sector.addValueChangeListener(event -> tell(event.isFromClient(), listener));
+        retired.addValueChangeListener(event -> tell(event.isFromClient(), listener));
+        add(search, kind, zone, sector, retired);
+    }
+
+    /** The groups of the second grouping that there are. */
+    private void offer(Select<String> box, String label, Stream<@Nullable String> groups) {
+        var known = groups.filter(Objects::nonNull).distinct().sorted().toList();
+        box.setLabel(getTranslation(label));
+        box.setItems(known);
+        box.setEmptySelectionAllowed(true);
+        box.setEmptySelectionCaption(getTranslation("area.zone.all"));
+        box.setVisible(!known.isEmpty());
     }
 
     private static void tell(boolean byTheUser, Runnable listener) {
@@ -64,7 +77,12 @@ class TerritoryFilters extends Div {
     AreaFilter value() {
         var one = kind.getValue();
         return new AreaFilter(
-                search.getValue(), one == null ? Set.of() : Set.of(one), null, zone.getValue(), null, false);
+                search.getValue(),
+                one == null ? Set.of() : Set.of(one),
+                null,
+                zone.getValue(),
+                sector.getValue(),
+                retired.getValue());
     }
 
     /** Fills the fields from an address; what is not there to choose is left out. */
@@ -76,10 +94,14 @@ class TerritoryFilters extends Div {
                         .getItems()
                         .filter(one -> one.name().equals(name))
                         .forEach(kind::setValue));
-        parameters
-                .getSingleParameter(ZONE)
-                .ifPresent(name ->
-                        zone.getListDataView().getItems().filter(name::equals).forEach(zone::setValue));
+        choose(zone, parameters.getSingleParameter(ZONE));
+        choose(sector, parameters.getSingleParameter(SECTOR));
+        retired.setValue(parameters.getSingleParameter(RETIRED).isPresent());
+    }
+
+    private static void choose(Select<String> box, Optional<String> group) {
+        group.ifPresent(
+                name -> box.getListDataView().getItems().filter(name::equals).forEach(box::setValue));
     }
 
     void write(Map<String, String> parameters) {
@@ -91,6 +113,12 @@ class TerritoryFilters extends Div {
         }
         if (zone.getValue() != null) {
             parameters.put(ZONE, zone.getValue());
+        }
+        if (sector.getValue() != null) {
+            parameters.put(SECTOR, sector.getValue());
+        }
+        if (retired.getValue()) {
+            parameters.put(RETIRED, "1");
         }
     }
 }

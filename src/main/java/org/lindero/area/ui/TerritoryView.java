@@ -94,7 +94,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         var layers = new ArrayList<>(List.of(KIND));
         layers.addAll(this.sources.keySet());
         panel = new LayerPanel(layers, this::choose);
-        filters = new TerritoryFilters(all, this::changed);
+        filters = new TerritoryFilters(areas.listWithRetired(), this::changed);
         add(filters, panel, content());
     }
 

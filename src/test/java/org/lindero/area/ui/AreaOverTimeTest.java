@@ -7,9 +7,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
@@ -28,6 +31,7 @@ import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The page of an area over time: versions of its boundary, its people by year, what it was and became. */
@@ -71,6 +75,20 @@ class AreaOverTimeTest extends SpringBrowserlessTest {
 
         navigate("areas/" + id("A-006a"), AreaView.class);
         assertThat(text()).contains("Antes era:", "trazado en el mapa", "vigente");
+    }
+
+    @Test
+    void retiredAreasAreListedOnlyWhenAskedFor() {
+        editor.apply(new AreaEdit.Merge(
+                Set.of(id("A-001"), id("A-002")),
+                new AreaDraft("A-1+2", "Sur", AreaKind.POLYGON, null),
+                LocalDate.of(2025, 6, 1)));
+        var all = areas.listWithRetired();
+        var filters = new TerritoryFilters(all, () -> {});
+
+        assertThat(areas.search(filters.value(), Pageable.unpaged())).hasSize(11);
+        filters.read(QueryParameters.simple(Map.of("retired", "1")));
+        assertThat(areas.search(filters.value(), Pageable.unpaged())).hasSize(13);
     }
 
     @Test
