@@ -3,6 +3,7 @@ package org.lindero.area.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ class MapDataTest {
     void outlinesAreThoseOfMunicipalitiesAndStatesOnly() throws Exception {
         assertThat(get("/geo/outlines", null).getContentAsString()).doesNotContain("A-001");
 
-        load("towns.geojson", TestFiles.grid(2, 2), AreaKind.MUNICIPALITY);
+        var towns = new String(TestFiles.grid(2, 2), StandardCharsets.UTF_8).replace("A-0", "M-0");
+        load("towns.geojson", towns.getBytes(StandardCharsets.UTF_8), AreaKind.MUNICIPALITY);
 
         assertThat(get("/geo/outlines", null).getContentAsString()).contains("MUNICIPALITY");
     }
