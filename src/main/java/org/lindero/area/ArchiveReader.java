@@ -14,7 +14,7 @@ final class ArchiveReader {
 
     private ArchiveReader() {}
 
-    static RawLayer read(String fileName, byte[] archive, Reading reading) {
+    static RawLayer read(String fileName, byte[] archive, BoundaryReading reading) {
         var files = SafeZip.read(fileName, archive, PARTS);
         boolean shapefile = files.keySet().stream().anyMatch(path -> hasExtension(path, "shp"));
         boolean kml = files.keySet().stream().anyMatch(path -> hasExtension(path, "kml"));

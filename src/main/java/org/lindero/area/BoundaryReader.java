@@ -33,7 +33,7 @@ public final class BoundaryReader {
 
     /** Reads a file in the coordinate system that it names itself. */
     public static BoundaryFile read(String fileName, byte[] bytes) {
-        return read(fileName, bytes, Reading.AS_IT_SAYS);
+        return read(fileName, bytes, BoundaryReading.AS_IT_SAYS);
     }
 
     /**
@@ -43,11 +43,11 @@ public final class BoundaryReader {
      * @param layer which layer of a file with several; null when there is one
      */
     public static BoundaryFile read(String fileName, byte[] bytes, @Nullable String crs, @Nullable String layer) {
-        return read(fileName, bytes, new Reading(crs, layer, null));
+        return read(fileName, bytes, new BoundaryReading(crs, layer, null));
     }
 
     /** Reads a file as the user says that it is to be read. */
-    public static BoundaryFile read(String fileName, byte[] bytes, Reading reading) {
+    public static BoundaryFile read(String fileName, byte[] bytes, BoundaryReading reading) {
         try {
             var reader = new BoundaryReader(fileName);
             return reader.understand(reader.open(bytes, reading), reading.crs());
@@ -65,7 +65,7 @@ public final class BoundaryReader {
     public static BoundaryFile readInMetres(String fileName, byte[] bytes, @Nullable String crs) {
         try {
             var reader = new BoundaryReader(fileName);
-            var raw = reader.open(bytes, Reading.AS_IT_SAYS);
+            var raw = reader.open(bytes, BoundaryReading.AS_IT_SAYS);
             return inMetres(raw, reader.system(raw, crs), reader.understand(raw, crs));
         } catch (UnreadableFileException unreadable) {
             return BoundaryFile.unreadable(fileName, unreadable.problem());
@@ -120,7 +120,7 @@ public final class BoundaryReader {
 
     /** Opens a file in its own coordinates. */
     static RawLayer open(String fileName, byte[] bytes, @Nullable String layer) {
-        return new BoundaryReader(fileName).open(bytes, Reading.AS_IT_SAYS.withLayer(layer));
+        return new BoundaryReader(fileName).open(bytes, BoundaryReading.AS_IT_SAYS.withLayer(layer));
     }
 
     /** Outlines in longitude and latitude, where they can be on Earth; otherwise the file is refused. */
@@ -136,7 +136,7 @@ public final class BoundaryReader {
         return placed;
     }
 
-    private RawLayer open(byte[] bytes, Reading reading) {
+    private RawLayer open(byte[] bytes, BoundaryReading reading) {
         if (bytes.length == 0) {
             throw refuse(BoundaryProblem.EMPTY_FILE);
         }
@@ -158,7 +158,7 @@ public final class BoundaryReader {
         return openText(bytes, reading);
     }
 
-    private RawLayer openText(byte[] bytes, Reading reading) {
+    private RawLayer openText(byte[] bytes, BoundaryReading reading) {
         var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))
                 .stripLeading();
         if (start.startsWith("<")) {

@@ -9,6 +9,7 @@ import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
@@ -98,7 +99,7 @@ final class Gaps {
                 strip = overlay(strip, clipped((Integer) candidate, common), OverlayNG.DIFFERENCE);
             }
             return strip.getArea();
-        } catch (TopologyException | IllegalArgumentException tangled) {
+        } catch (TopologyException tangled) {
             return 0;
         }
     }
@@ -115,7 +116,9 @@ final class Gaps {
         return BufferOp.bufferOp(BufferOp.bufferOp(area, WIDTH_METRES / 2, COARSE), -WIDTH_METRES / 2, COARSE);
     }
 
+    /** Polygons only: lines along which areas just touch have no ground. */
     private static Geometry overlay(Geometry a, Geometry b, int operation) {
-        return OverlayNGRobust.overlay(a, b, operation);
+        var result = OverlayNGRobust.overlay(a, b, operation);
+        return result.getFactory().buildGeometry(PolygonExtracter.getPolygons(result));
     }
 }

@@ -21,7 +21,7 @@ final class ShapefileReader {
     }
 
     /** @param files the parts, by their paths in the archive */
-    static RawLayer read(String fileName, Map<String, byte[]> files, Reading reading) {
+    static RawLayer read(String fileName, Map<String, byte[]> files, BoundaryReading reading) {
         return new ShapefileReader(fileName, files, reading.encoding()).read(reading.layer());
     }
 

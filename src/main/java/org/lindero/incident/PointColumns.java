@@ -26,6 +26,11 @@ public record PointColumns(
         this(date, hour, category, longitude, latitude, null);
     }
 
+    /** Whether an incident has a day and a place. */
+    public boolean isComplete() {
+        return date != null && longitude != null && latitude != null;
+    }
+
     /** The likely columns. */
     public static PointColumns guess(Table table) {
         var headings = new Headings(table);

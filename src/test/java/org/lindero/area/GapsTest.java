@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Strips between areas in metres, and areas far from the others. */
 class GapsTest {
@@ -24,6 +25,17 @@ class GapsTest {
             assertThat(gap.second()).isEqualTo(1);
             assertThat(gap.squareMetres()).isCloseTo(8 * 200, within(60.0));
         });
+    }
+
+    @Test
+    void aStripBetweenTiltedSidesIsMeasuredToo() {
+        var turn = AffineTransformation.rotationInstance(0.05);
+        var gaps =
+                Gaps.pairs(List.of(turn.transform(box(0, 0, 1000, 1000)), turn.transform(box(1005, 0, 2000, 1000))), 2);
+
+        assertThat(gaps)
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.squareMetres()).isCloseTo(5 * 1000, within(60.0)));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.lindero.area.BoundaryDryRun.State;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
+import org.lindero.area.BoundaryReading;
 import org.lindero.area.ImportHistory;
-import org.lindero.area.Reading;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
@@ -59,7 +59,7 @@ class BoundaryImportView extends Page {
         content.add(new Card(
                 getTranslation("area.import.step.file"),
                 new FileDrop(
-                        (name, bytes) -> understand(name, bytes, Reading.AS_IT_SAYS),
+                        (name, bytes) -> understand(name, bytes, BoundaryReading.AS_IT_SAYS),
                         ".geojson",
                         ".json",
                         ".topojson",
@@ -70,7 +70,7 @@ class BoundaryImportView extends Page {
                 new Paragraph(getTranslation("area.import.formats"))));
     }
 
-    private void understand(String name, byte[] bytes, Reading reading) {
+    private void understand(String name, byte[] bytes, BoundaryReading reading) {
         var file = BoundaryReader.read(name, bytes, reading);
         steps.show(2);
         content.removeAll();

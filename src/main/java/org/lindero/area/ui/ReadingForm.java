@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.lindero.area.BoundaryFile;
-import org.lindero.area.Reading;
+import org.lindero.area.BoundaryReading;
 
 /** How a file was read, to be changed: its coordinate system, its encoding, which of its layers. */
 class ReadingForm extends Div {
@@ -28,12 +28,12 @@ class ReadingForm extends Div {
     private static final List<String> ENCODINGS = List.of("UTF-8", "windows-1252", "IBM850", "IBM437", "UTF-16LE");
 
     private final BoundaryFile file;
-    private final Reading reading;
+    private final BoundaryReading reading;
     private final ComboBox<String> crs = new ComboBox<>();
     private final Select<String> encoding = new Select<>();
     private final ComboBox<String> layer = new ComboBox<>();
 
-    ReadingForm(BoundaryFile file, Reading reading, Consumer<Reading> again) {
+    ReadingForm(BoundaryFile file, BoundaryReading reading, Consumer<BoundaryReading> again) {
         this.file = file;
         this.reading = reading;
         addClassNames("toolbar", "after-form");
@@ -96,7 +96,7 @@ class ReadingForm extends Div {
         add(encoding);
     }
 
-    private Reading answers() {
+    private BoundaryReading answers() {
         if (!file.layers().isEmpty()) {
             return reading.withLayer(layer.getValue());
         }

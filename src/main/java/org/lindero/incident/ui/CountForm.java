@@ -8,7 +8,6 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.incident.CountColumns;
 import org.lindero.incident.CountImportPlan;
-import org.lindero.incident.CountReader;
 import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.CountReader.Repeats;
 import org.lindero.incident.OutcomeSummary;
@@ -45,6 +43,13 @@ class CountForm extends Div {
             "frecuencia",
             "registros");
 
+    /**
+     * What a table was found to be.
+     *
+     * @param columns those of the categories
+     */
+    record Known(Shaping shaping, Table shaped, List<String> columns, List<String> categories) {}
+
     private final Table table;
     private final List<OutcomeSummary> existing;
     private final Select<Shape> shape = new Select<>();
@@ -66,8 +71,17 @@ class CountForm extends Div {
     private Table shaped;
     private @Nullable TargetTable targets;
 
-    CountForm(Table table, List<OutcomeSummary> existing) {
+    /** What the whole table says, so that it need not be read again for each change of the form. */
+    private final Known known;
+
+    /**
+     * The form of a table.
+     *
+     * @param known what {@link #look} found
+     */
+    CountForm(Table table, Known known, List<OutcomeSummary> existing) {
         this.table = table;
+        this.known = known;
         this.existing = existing;
         shaped = table;
         lastMonth = new MonthText("incident.import.to", false);
@@ -87,8 +101,20 @@ class CountForm extends Div {
         checks.getStyle().set("display", "grid").set("gap", "4px");
         add(shape, fields, checks, where);
         shape.setWidthFull();
-        shape.addValueChangeListener(event -> show(ShapeGuess.of(table, event.getValue())));
-        shape.setValue(ShapeGuess.of(table).shape());
+        shape.addValueChangeListener(event -> show(guess(event.getValue())));
+        shape.setValue(known.shaping().shape());
+    }
+
+    /** Finds out how a table lies and what it counts; reads it whole. */
+    static Known look(Table table) {
+        var shaping = ShapeGuess.of(table);
+        var shaped = shaping.apply(table);
+        var columns = CountColumns.guess(shaped, shaping.shape()).categories();
+        return new Known(shaping, shaped, columns, CategoryList.of(shaped, columns));
+    }
+
+    private Shaping guess(Shape kind) {
+        return kind == known.shaping().shape() ? known.shaping() : ShapeGuess.of(table, kind);
     }
 
     /** Builds the fields that a shape needs. */
@@ -109,7 +135,8 @@ class CountForm extends Div {
 
     private void reshape() {
         var kind = shape.getValue();
-        shaped = new Shaping(kind, inOrder(across.getValue()), labels.getValue()).apply(table);
+        var shaping = new Shaping(kind, inOrder(across.getValue()), labels.getValue());
+        shaped = shaping.equals(known.shaping()) ? known.shaped() : shaping.apply(table);
         var guess = CountColumns.guess(shaped, kind);
         area = column("incident.column.area", shaped.headings(), guess.area(), true);
         within = column("incident.column.within", shaped.headings(), guess.within(), false);
@@ -166,19 +193,9 @@ class CountForm extends Div {
     }
 
     private List<String> categoriesOfRows() {
-        var columns = chosenCategories().stream().mapToInt(shaped::column).toArray();
-        if (columns.length == 0) {
-            return List.of("");
-        }
-        var found = new LinkedHashSet<String>();
-        shaped.forEach(row -> {
-            var parts = new String[columns.length];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = row.cell(columns[i]);
-            }
-            found.add(CountReader.joined(parts));
-        });
-        return found.stream().sorted().toList();
+        return shaped.equals(known.shaped()) && chosenCategories().equals(known.columns())
+                ? known.categories()
+                : CategoryList.of(shaped, chosenCategories());
     }
 
     /** In the order of the table. */

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
@@ -40,10 +41,13 @@ class CountImportView extends TableImportView {
     }
 
     @Override
-    Component form(Table table) {
-        var fresh = new CountForm(table, outcomes.list());
-        form = fresh;
-        return fresh;
+    Supplier<Component> prepare(Table table) {
+        var known = CountForm.look(table);
+        return () -> {
+            var fresh = new CountForm(table, known, outcomes.list());
+            form = fresh;
+            return fresh;
+        };
     }
 
     @Override

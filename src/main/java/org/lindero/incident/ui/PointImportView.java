@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
@@ -20,13 +21,14 @@ import org.lindero.incident.CountDryRun;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.PointColumns;
 import org.lindero.incident.PointImportPlan;
+import org.lindero.incident.PointTable;
 import org.lindero.incident.TableProblem;
 import org.lindero.incident.table.Geopoints;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.LongWork;
-import org.lindero.shell.ui.StatusBadge;
+import org.lindero.shell.ui.StatusBadge.Tone;
 
 /** Brings in single incidents with their coordinates; the page shows counts, never the points. */
 @Route("outcomes/import-points")
@@ -51,10 +53,15 @@ class PointImportView extends TableImportView {
     }
 
     @Override
-    Component form(Table table) {
-        var fresh = new Form(Geopoints.spread(table));
-        form = fresh;
-        return fresh;
+    Supplier<Component> prepare(Table table) {
+        var spread = Geopoints.spread(table);
+        var guess = PointColumns.guess(spread);
+        var known = guess.isComplete() ? outcomes.read(spread, guess) : null;
+        return () -> {
+            var fresh = new Form(spread, guess, known);
+            form = fresh;
+            return fresh;
+        };
     }
 
     @Override
@@ -82,14 +89,10 @@ class PointImportView extends TableImportView {
     }
 
     @Override
-    void addMore(Div box, CountDryRun run) {
-        box.add(
-                badge(StatusBadge.Tone.WARNING, "incident.import.nowhereFound", run.count(TableProblem.IN_NO_AREA)),
-                badge(StatusBadge.Tone.WARNING, "incident.import.noPlace", run.count(TableProblem.NO_COORDINATES)));
-        if (run.count(TableProblem.REPEATED_ID) > 0) {
-            box.add(badge(
-                    StatusBadge.Tone.WARNING, "incident.import.repeatedIds", run.count(TableProblem.REPEATED_ID)));
-        }
+    void addMore(RunCounts box, CountDryRun run) {
+        box.add(Tone.WARNING, "incident.import.nowhereFound", run.count(TableProblem.IN_NO_AREA));
+        box.add(Tone.WARNING, "incident.import.noPlace", run.count(TableProblem.NO_COORDINATES));
+        box.addIfAny(Tone.WARNING, "incident.import.repeatedIds", run.count(TableProblem.REPEATED_ID));
     }
 
     /** Columns, the months that the file holds in full, and where each category goes. */
@@ -107,9 +110,9 @@ class PointImportView extends TableImportView {
         private final Div where = new Div();
         private @Nullable TargetTable targets;
 
-        Form(Table table) {
+        /** @param known what the table says with the guessed columns */
+        Form(Table table, PointColumns guess, @Nullable PointTable known) {
             this.table = table;
-            var guess = PointColumns.guess(table);
             date = column("incident.column.date", guess.date(), true);
             hour = column("incident.column.hour", guess.hour(), false);
             category = column("incident.column.category", guess.category(), false);
@@ -125,7 +128,9 @@ class PointImportView extends TableImportView {
                 box.addValueChangeListener(event -> look());
             }
             add(fields, new Paragraph(PointImportView.this.getTranslation("incident.import.zeros")), where);
-            look();
+            if (known != null) {
+                show(known);
+            }
         }
 
         /** Reads the table as chosen so far, to know its categories and months. */
@@ -135,7 +140,10 @@ class PointImportView extends TableImportView {
             if (date.getValue() == null || longitude.getValue() == null || latitude.getValue() == null) {
                 return;
             }
-            var points = outcomes.read(table, columns());
+            show(outcomes.read(table, columns()));
+        }
+
+        private void show(PointTable points) {
             points.first().map(Form::month).ifPresent(from::setValue);
             points.last().map(Form::month).ifPresent(to::setValue);
             var fresh =

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
@@ -34,11 +35,9 @@ import org.lindero.incident.table.TableFile;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shared.Texts;
 import org.lindero.shell.ui.Card;
-import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.LongWork;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
-import org.lindero.shell.ui.StatusBadge;
 
 /** The four steps that the imports of counts and of incidents share. */
 abstract class TableImportView extends Page {
@@ -67,8 +66,12 @@ abstract class TableImportView extends Page {
         add(steps, content);
     }
 
-    /** What the user confirms or corrects about a table: its columns and where they go. */
-    abstract Component form(Table table);
+    /**
+     * Reads a table as far as the form needs, away from the page.
+     *
+     * @return makes, on the page, what the user confirms or corrects: columns and where they go
+     */
+    abstract Supplier<Component> prepare(Table table);
 
     /** What storing would do, by what is chosen in the form; null when something is missing, which then says so. */
     abstract @Nullable Callable<CountDryRun> rehearsal();
@@ -99,11 +102,18 @@ abstract class TableImportView extends Page {
         work("incident.import.reading", () -> read(TableFile.open(name, bytes), Reading.AUTOMATIC), this::show);
     }
 
-    /** A file as it was understood, read in one way. */
-    private record Understood(TableFile file, Reading wanted, Reading reading, Table table) {}
+    /** A file as it was understood, read in one way; without a form when it holds no table that way. */
+    private record Understood(
+            TableFile file,
+            Reading wanted,
+            Reading reading,
+            Table table,
+            @Nullable Supplier<Component> form) {}
 
-    private static Understood read(TableFile file, Reading wanted) {
-        return new Understood(file, wanted, file.detect(wanted), file.table(wanted));
+    private Understood read(TableFile file, Reading wanted) {
+        var table = file.table(wanted);
+        var form = table.isReadable() ? prepare(table) : null;
+        return new Understood(file, wanted, file.detect(wanted), table, form);
     }
 
     /** What was understood of a file; when it is read otherwise, everything below follows. */
@@ -111,13 +121,14 @@ abstract class TableImportView extends Page {
         var file = understood.file();
         var wanted = understood.wanted();
         var table = understood.table();
+        var form = understood.form();
         var settings = new ReadingForm(
                 file,
                 understood.reading(),
                 other -> work("incident.import.reading", () -> read(file, other), this::show));
         steps.show(2);
         content.removeAll();
-        if (!table.isReadable()) {
+        if (form == null) {
             content.add(new Card(
                     getTranslation("area.import.unreadable", file.name()),
                     settings,
@@ -129,7 +140,7 @@ abstract class TableImportView extends Page {
         rehearse.addThemeName("primary");
         content.add(
                 new Card(getTranslation("area.import.understood", file.name()), settings, samples(table)),
-                new Card("", form(table), bar(again(), rehearse)));
+                new Card("", form.get(), bar(again(), rehearse)));
     }
 
     private void rehearse(TableFile file, Reading reading) {
@@ -213,30 +224,13 @@ abstract class TableImportView extends Page {
     }
 
     private Div counts(CountDryRun run) {
-        var box = bar(
-                badge(StatusBadge.Tone.INFO, "incident.import.rows", run.rows()),
-                badge(StatusBadge.Tone.GOOD, "incident.import.added", run.added()),
-                badge(StatusBadge.Tone.INFO, "incident.import.changed", run.changed()),
-                badge(StatusBadge.Tone.NEUTRAL, "incident.import.unchanged", run.unchanged()));
-        if (run.leftOut() > 0) {
-            box.add(badge(StatusBadge.Tone.NEUTRAL, "incident.import.leftOut", run.leftOut()));
-        }
-        if (run.notPublished() > 0) {
-            box.add(badge(StatusBadge.Tone.NEUTRAL, "incident.import.notPublished", run.notPublished()));
-        }
-        if (run.errors() > 0) {
-            box.add(badge(StatusBadge.Tone.BAD, "incident.import.errors", run.errors()));
-        }
+        var box = new RunCounts(run);
         addMore(box, run);
         return box;
     }
 
     /** Further counts; none unless a view has some. */
-    void addMore(Div box, CountDryRun run) {}
-
-    final StatusBadge badge(StatusBadge.Tone tone, String key, int count) {
-        return new StatusBadge(tone, getTranslation(key, Figures.whole(getLocale(), count)));
-    }
+    void addMore(RunCounts box, CountDryRun run) {}
 
     static ComboBox<String> column(
             String label, String missing, List<String> headings, @Nullable String guess, boolean required) {

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param layer which layer of a file with several
  * @param encoding of its texts: of a shapefile's table, GeoJSON or TopoJSON; the other formats state theirs always
  */
-public record Reading(
+public record BoundaryReading(
         @Nullable String crs,
         @Nullable String layer,
         @Nullable Charset encoding) {
 
     /** All as the file says. */
-    public static final Reading AS_IT_SAYS = new Reading(null, null, null);
+    public static final BoundaryReading AS_IT_SAYS = new BoundaryReading(null, null, null);
 
     /** The same in another coordinate system. */
-    public Reading withCrs(@Nullable String other) {
-        return new Reading(other, layer, encoding);
+    public BoundaryReading withCrs(@Nullable String other) {
+        return new BoundaryReading(other, layer, encoding);
     }
 
     /** The same of another layer. */
-    public Reading withLayer(@Nullable String other) {
-        return new Reading(crs, other, encoding);
+    public BoundaryReading withLayer(@Nullable String other) {
+        return new BoundaryReading(crs, other, encoding);
     }
 
     /** The same in another encoding. */
-    public Reading withEncoding(@Nullable Charset other) {
-        return new Reading(crs, layer, other);
+    public BoundaryReading withEncoding(@Nullable Charset other) {
+        return new BoundaryReading(crs, layer, other);
     }
 }

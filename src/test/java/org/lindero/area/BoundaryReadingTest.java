@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a file says of itself is believed until somebody says otherwise. */
-class ReadingTest {
+class BoundaryReadingTest {
 
     private static final double[] SQUARE = {-99.2, 19.3, -99.2, 19.4, -99.1, 19.4, -99.1, 19.3, -99.2, 19.3};
 
@@ -21,7 +21,7 @@ class ReadingTest {
                 "a.prj", TestFiles.WGS84_PRJ.getBytes(StandardCharsets.US_ASCII)));
 
         var told = BoundaryReader.read("a.zip", file);
-        var chosen = BoundaryReader.read("a.zip", file, Reading.AS_IT_SAYS.withEncoding(ibm));
+        var chosen = BoundaryReader.read("a.zip", file, BoundaryReading.AS_IT_SAYS.withEncoding(ibm));
 
         assertThat(told.features().getFirst().value("NOMBRE")).isNotEqualTo("Peñón");
         assertThat(told.hasFreeEncoding()).isTrue();
@@ -36,7 +36,7 @@ class ReadingTest {
                 "a.prj", TestFiles.WGS84_PRJ.getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(BoundaryReader.read("a.zip", file).isReadable()).isTrue();
-        var asMetres = BoundaryReader.read("a.zip", file, Reading.AS_IT_SAYS.withCrs("EPSG:32614"));
+        var asMetres = BoundaryReader.read("a.zip", file, BoundaryReading.AS_IT_SAYS.withCrs("EPSG:32614"));
         assertThat(asMetres.crs()).isEqualTo("EPSG:32614");
         assertThat(asMetres.features().getFirst().geometry().getCoordinate().x).isNotEqualTo(-99.2);
     }
