@@ -64,14 +64,21 @@ class LayerPanel extends Div {
         return layer.getValue();
     }
 
+    /** How a layer can be read: what counts nothing is not divided, and people are not divided by people. */
+    static List<MapMeasure> measures(MapLayer layer) {
+        if (!layer.count()) {
+            return List.of(MapMeasure.PLAIN);
+        }
+        return layer.group() == MapLayer.Group.AREA
+                ? List.of(MapMeasure.PLAIN, MapMeasure.PER_KM2)
+                : List.of(MapMeasure.values());
+    }
+
     /** Fills the fields without telling anybody. */
     void show(MapLayer shown, MapChoice choice) {
         silent = true;
         layer.setValue(shown);
-        measure.setItems(
-                shown.group() == MapLayer.Group.AREA
-                        ? List.of(MapMeasure.PLAIN, MapMeasure.PER_KM2)
-                        : List.of(MapMeasure.values()));
+        measure.setItems(measures(shown));
         measure.setValue(choice.measure());
         legend.setValue(choice.legend());
         classes.setValue(choice.classes());

@@ -144,10 +144,18 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         var parameters = event.getLocation().getQueryParameters();
         filters.read(parameters);
         var asked = MapChoice.read(parameters);
-        choice = isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2);
         rings = RingChoice.read(parameters);
-        panel.show(layer(), choice);
+        take(isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2));
         draw();
+    }
+
+    /** Takes over a choice, as far as its layer can be read so. */
+    private void take(MapChoice asked) {
+        choice = asked;
+        if (!LayerPanel.measures(layer()).contains(choice.measure())) {
+            choice = choice.withMeasure(MapMeasure.PLAIN);
+        }
+        Objects.requireNonNull(panel).show(layer(), choice);
     }
 
     private boolean isKnown(String key) {
@@ -171,10 +179,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
 
     private void choose() {
         var chosen = Objects.requireNonNull(panel).choice().withMonth(choice.month());
-        choice = chosen.legend() == MapChoice.Legend.GIVEN && chosen.limits().isEmpty()
-                ? chosen.withLimits(limits.upper())
-                : chosen;
-        panel.show(layer(), choice);
+        take(
+                chosen.legend() == MapChoice.Legend.GIVEN && chosen.limits().isEmpty()
+                        ? chosen.withLimits(limits.upper())
+                        : chosen);
         changed();
     }
 

@@ -98,6 +98,9 @@ class TerritoryMapTest extends SpringBrowserlessTest {
 
         open(Map.of("layer", "outcome-0", "month", "2024-13", "per", "x", "classes", "99", "limits", "a_b"));
         assertThat(picture().title()).startsWith("Habitantes");
+
+        open(Map.of("layer", "population", "per", "PER_PEOPLE"));
+        assertThat(picture().title()).isEqualTo("Habitantes · habitantes");
     }
 
     @Test
