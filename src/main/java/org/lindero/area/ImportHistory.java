@@ -8,6 +8,7 @@ import org.lindero.area.UndoCheck.Sentence;
 import org.lindero.security.AuditTrail;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Roles;
+import org.lindero.shared.Cancellation;
 import org.lindero.shared.NotFoundException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -95,6 +96,7 @@ public class ImportHistory {
         } catch (DataIntegrityViolationException used) {
             throw new UndoRefusedException(List.of(Sentence.of("import.history.obstacle.other")));
         }
+        Cancellation.check();
         audit.record("import.undone", entry.what().fileName(), entry.what().counts());
     }
 

@@ -36,7 +36,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {Browser.PRODUCTION, Browser.BACKGROUND, "lindero.test.installation=places"})
+        properties = {
+            Browser.PRODUCTION,
+            Browser.BACKGROUND,
+            "spring.datasource.url=jdbc:h2:file:./target/places-${random.uuid};MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        })
 class PlacesIT {
 
     private static final String FOLDER = "data/01_cdmx_cuadrantes/2016";

@@ -8,18 +8,19 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.lindero.area.AreaFilter;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
+import org.lindero.area.BoundaryDryRun;
 import org.lindero.area.BoundaryDryRun.State;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
 import org.lindero.area.BoundaryReading;
-import org.lindero.area.ImportHistory;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
@@ -33,16 +34,14 @@ import org.springframework.data.domain.Pageable;
 class BoundaryImportView extends Page {
 
     private final AreaService areas;
-    private final ImportHistory history;
-    private final Clock clock;
+    private final Undoing undoing;
     private final ImportSteps steps = new ImportSteps();
     private final Div content = new Div();
 
-    BoundaryImportView(AreaService areas, ImportHistory history, Clock clock) {
+    BoundaryImportView(AreaService areas, Undoing undoing) {
         super("area.import.title");
         this.areas = areas;
-        this.history = history;
-        this.clock = clock;
+        this.undoing = undoing;
         setLead(getTranslation("area.import.lead"));
         content.getStyle()
                 .set("display", "grid")
@@ -70,8 +69,21 @@ class BoundaryImportView extends Page {
                 new Paragraph(getTranslation("area.import.formats"))));
     }
 
+    private <T> void work(String doing, Callable<T> something, Consumer<T> done) {
+        undoing.work().run(content, getTranslation(doing), something, done, failure -> {
+            throw failure;
+        });
+    }
+
     private void understand(String name, byte[] bytes, BoundaryReading reading) {
-        var file = BoundaryReader.read(name, bytes, reading);
+        work(
+                "area.import.reading",
+                () -> BoundaryReader.read(name, bytes, reading),
+                file -> show(file, bytes, reading));
+    }
+
+    private void show(BoundaryFile file, byte[] bytes, BoundaryReading reading) {
+        var name = file.name();
         steps.show(2);
         content.removeAll();
         var answers = new ReadingForm(file, reading, other -> understand(name, bytes, other));
@@ -84,7 +96,8 @@ class BoundaryImportView extends Page {
             return;
         }
         var above = areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
-        var form = new BoundaryPlanForm(file, areas.guess(file), above, LocalDate.now(clock), areas::toleranceMetres);
+        var form = new BoundaryPlanForm(
+                file, areas.guess(file), above, LocalDate.now(undoing.clock()), areas::toleranceMetres);
         var rehearse = new Button(
                 getTranslation("area.import.rehearse"), event -> form.write().ifPresent(this::rehearse));
         rehearse.addThemeName("primary");
@@ -117,10 +130,16 @@ class BoundaryImportView extends Page {
     }
 
     private void rehearse(BoundaryImportPlan plan, Button back) {
-        var run = areas.dryRun(plan);
+        work("area.import.rehearsing", () -> areas.dryRun(plan), run -> show(run, plan, back));
+    }
+
+    private void show(BoundaryDryRun run, BoundaryImportPlan plan, Button back) {
         steps.show(3);
         content.removeAll();
-        var confirm = new Button(getTranslation("area.import.confirm"), event -> store(plan));
+        var confirm = new Button(getTranslation("area.import.confirm"), event -> {
+            event.getSource().setEnabled(true); // against a double click only
+            work("area.import.storing", () -> areas.importBoundaries(plan), this::showDone);
+        });
         confirm.addThemeName("primary");
         confirm.setDisableOnClick(true);
         confirm.setEnabled(
@@ -138,8 +157,7 @@ class BoundaryImportView extends Page {
                 new RehearsalPanel(run, () -> areas.preview(plan.file())));
     }
 
-    private void store(BoundaryImportPlan plan) {
-        var done = areas.importBoundaries(plan);
+    private void showDone(BoundaryDryRun done) {
         steps.show(4);
         content.removeAll();
         content.add(new Card(
@@ -147,7 +165,7 @@ class BoundaryImportView extends Page {
                 RehearsalPanel.counts(done, getLocale()),
                 new Paragraph(getTranslation("area.import.done")),
                 buttons(new RouterLink(getTranslation("area.import.seeMap"), TerritoryView.class), again()),
-                new LastImport(history, clock)));
+                new LastImport(undoing)));
         Notices.success(getTranslation("area.import.stored"));
     }
 

@@ -29,7 +29,6 @@ import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
 import org.lindero.area.EditCheck;
-import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportRefusedException;
 import org.lindero.area.ui.AreaDrawing.Mode;
 import org.lindero.security.CurrentUser;
@@ -50,7 +49,7 @@ class DrawView extends Page implements BeforeEnterObserver {
 
     private final AreaService areas;
     private final AreaEditor editor;
-    private final ImportHistory history;
+    private final Undoing undoing;
     private final Clock clock;
     private final AreaDrawing drawing;
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>();
@@ -65,11 +64,11 @@ class DrawView extends Page implements BeforeEnterObserver {
     private final List<DraftForm> forms = new ArrayList<>();
     private String sketch = "";
 
-    DrawView(AreaService areas, AreaEditor editor, ImportHistory history, CurrentUser user, Clock clock) {
+    DrawView(AreaService areas, AreaEditor editor, Undoing undoing, CurrentUser user, Clock clock) {
         super("area.draw");
         this.areas = areas;
         this.editor = editor;
-        this.history = history;
+        this.undoing = undoing;
         this.clock = clock;
         setLead(getTranslation("area.draw.lead"));
         addActions(
@@ -305,7 +304,7 @@ class DrawView extends Page implements BeforeEnterObserver {
     }
 
     private Button undo(long number) {
-        return new UndoButton(history, history.list(List.of(number)).getFirst(), clock, () -> {
+        return new UndoButton(undoing, undoing.history().list(List.of(number)).getFirst(), () -> {
             drawing.reload();
             offerAreas();
             tell(getTranslation("area.draw.undone"), StatusBadge.Tone.INFO);

@@ -6,21 +6,20 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.util.Map;
 import org.lindero.area.ImportEntry;
-import org.lindero.area.ImportHistory;
 import org.lindero.shell.ui.FactList;
 import org.lindero.shell.ui.Figures;
 
 /** Everything that the history knows of one import, and its undo. */
 class ImportDialog extends Dialog {
 
-    ImportDialog(ImportHistory history, ImportEntry entry, Clock clock, Runnable changed) {
+    ImportDialog(Undoing undoing, ImportEntry entry, Runnable changed) {
         setHeaderTitle(entry.what().fileName());
         setWidth("34rem");
         setMaxWidth("95vw");
-        add(facts(entry, clock));
+        add(facts(entry, undoing.clock()));
         getFooter().add(new Button(getTranslation("close"), event -> close()));
         if (entry.isInForce() && entry.undoKept()) {
-            getFooter().add(new UndoButton(history, entry, clock, () -> {
+            getFooter().add(new UndoButton(undoing, entry, () -> {
                 close();
                 changed.run();
             }));

@@ -24,13 +24,15 @@ import org.springframework.data.domain.PageRequest;
 @RolesAllowed({Roles.MANAGER, Roles.EVALUATOR, Roles.ADMIN})
 class ImportHistoryView extends Page {
 
+    private final Undoing undoing;
     private final ImportHistory history;
     private final Clock clock;
 
-    ImportHistoryView(ImportHistory history, Clock clock) {
+    ImportHistoryView(Undoing undoing) {
         super("import.history.title");
-        this.history = history;
-        this.clock = clock;
+        this.undoing = undoing;
+        this.history = undoing.history();
+        this.clock = undoing.clock();
         setLead(getTranslation("import.history.lead"));
         if (history.list(PageRequest.of(0, 1)).isEmpty()) {
             add(new EmptyState(
@@ -72,10 +74,7 @@ class ImportHistoryView extends Page {
         var open = new Button(
                 entry.what().fileName(),
                 event -> new ImportDialog(
-                                history,
-                                entry,
-                                clock,
-                                () -> grid.getDataProvider().refreshAll())
+                                undoing, entry, () -> grid.getDataProvider().refreshAll())
                         .open());
         open.addThemeNames("tertiary", "small");
         open.setAriaLabel(

@@ -2,10 +2,11 @@ package org.lindero.area.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
 import org.lindero.area.ImportEntry;
-import org.lindero.area.ImportHistory;
 import org.lindero.area.UndoCheck;
 import org.lindero.area.UndoRefusedException;
 import org.lindero.shell.ui.Notices;
@@ -13,48 +14,65 @@ import org.lindero.shell.ui.Notices;
 /** Says what undoing an import would do, in numbers, and asks; or says what stands in its way. */
 class UndoDialog extends Dialog {
 
-    private final Clock clock;
+    private final Undoing undoing;
+    private final ImportEntry entry;
+    private final Runnable done;
+    private final Div body = new Div();
 
-    UndoDialog(ImportHistory history, ImportEntry entry, Clock clock, Runnable done) {
-        this.clock = clock;
+    UndoDialog(Undoing undoing, ImportEntry entry, Runnable done) {
+        this.undoing = undoing;
+        this.entry = entry;
+        this.done = done;
         setWidth("34rem");
         setMaxWidth("95vw");
-        var check = history.check(entry.id());
+        add(body);
+        var check = undoing.history().check(entry.id());
         if (check.isPossible()) {
-            ask(history, entry, check, done);
+            ask(check);
         } else {
-            refuse(entry, new UndoRefusedException(check.obstacles()));
+            refuse(check.obstacles());
         }
     }
 
-    private void ask(ImportHistory history, ImportEntry entry, UndoCheck check, Runnable done) {
+    private void ask(UndoCheck check) {
         setHeaderTitle(getTranslation("import.history.undo.ask", entry.what().fileName()));
-        add(
+        body.add(
                 new Paragraph(getTranslation("import.history.undo.effects")),
-                Sentences.list(this, getLocale(), clock, check.effects()),
+                Sentences.list(this, getLocale(), undoing.clock(), check.effects()),
                 new Paragraph(getTranslation("import.history.undo.final")));
-        var undo = new Button(getTranslation("import.history.undo.confirm"), event -> {
-            try {
-                history.undo(entry.id());
-                close();
-                Notices.success(
-                        getTranslation("import.history.undo.done", entry.what().fileName()));
-                done.run();
-            } catch (UndoRefusedException refused) {
-                removeAll();
-                getFooter().removeAll();
-                refuse(entry, refused);
-            }
-        });
+        var undo = new Button(getTranslation("import.history.undo.confirm"), event -> undo());
         undo.addThemeNames("primary", "error");
         undo.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("cancel"), event -> close()), undo);
     }
 
-    private void refuse(ImportEntry entry, UndoRefusedException refused) {
+    private void undo() {
+        getFooter().removeAll();
+        undoing.work()
+                .run(
+                        body,
+                        getTranslation("import.history.undo.doing"),
+                        Executors.callable(() -> undoing.history().undo(entry.id())),
+                        undone -> {
+                            close();
+                            Notices.success(getTranslation(
+                                    "import.history.undo.done", entry.what().fileName()));
+                            done.run();
+                        },
+                        failure -> {
+                            if (!(failure instanceof UndoRefusedException refused)) {
+                                throw failure;
+                            }
+                            refuse(refused.obstacles());
+                        });
+    }
+
+    private void refuse(List<UndoCheck.Sentence> obstacles) {
         setHeaderTitle(
                 getTranslation("import.history.undo.refused", entry.what().fileName()));
-        add(Sentences.list(this, getLocale(), clock, refused.obstacles()));
+        body.removeAll();
+        body.add(Sentences.list(this, getLocale(), undoing.clock(), obstacles));
+        getFooter().removeAll();
         getFooter().add(new Button(getTranslation("close"), event -> close()));
     }
 }

@@ -3,20 +3,18 @@ package org.lindero.incident.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
+import org.lindero.area.ui.Undoing;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.CountImportPlan;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
-import org.lindero.shell.ui.LongWork;
 
 /** Brings in monthly counts per area. */
 @Route("outcomes/import")
@@ -27,8 +25,8 @@ class CountImportView extends TableImportView {
     private @Nullable CountForm form;
     private @Nullable CountImportPlan plan;
 
-    CountImportView(OutcomeService outcomes, LongWork work, ImportHistory history, Clock clock) {
-        super("incident.import.counts.title", work, history, clock);
+    CountImportView(OutcomeService outcomes, Undoing undoing) {
+        super("incident.import.counts.title", undoing);
         this.outcomes = outcomes;
         restart();
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
+import org.lindero.area.ui.Undoing;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.OutcomeService;
 import org.lindero.incident.PointColumns;
@@ -27,7 +26,6 @@ import org.lindero.incident.table.Geopoints;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
-import org.lindero.shell.ui.LongWork;
 import org.lindero.shell.ui.StatusBadge.Tone;
 
 /** Brings in single incidents with their coordinates; the page shows counts, never the points. */
@@ -39,8 +37,8 @@ class PointImportView extends TableImportView {
     private @Nullable Form form;
     private @Nullable PointImportPlan plan;
 
-    PointImportView(OutcomeService outcomes, LongWork work, ImportHistory history, Clock clock) {
-        super("incident.import.points.title", work, history, clock);
+    PointImportView(OutcomeService outcomes, Undoing undoing) {
+        super("incident.import.points.title", undoing);
         this.outcomes = outcomes;
         restart();
     }

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +17,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.lindero.area.ImportHistory;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ui.FileDrop;
 import org.lindero.area.ui.ImportSteps;
 import org.lindero.area.ui.LastImport;
 import org.lindero.area.ui.ProblemTable;
 import org.lindero.area.ui.TextTable;
+import org.lindero.area.ui.Undoing;
 import org.lindero.incident.CountDryRun;
 import org.lindero.incident.table.MarkedCopy;
 import org.lindero.incident.table.Marks;
@@ -49,14 +48,12 @@ abstract class TableImportView extends Page {
     private final Div content = new Div();
 
     private final LongWork work;
-    private final ImportHistory history;
-    private final Clock clock;
+    private final Undoing undoing;
 
-    TableImportView(String titleKey, LongWork work, ImportHistory history, Clock clock) {
+    TableImportView(String titleKey, Undoing undoing) {
         super(titleKey);
-        this.work = work;
-        this.history = history;
-        this.clock = clock;
+        this.work = undoing.work();
+        this.undoing = undoing;
         setLead(getTranslation("area.import.lead"));
         content.getStyle()
                 .set("display", "grid")
@@ -99,7 +96,7 @@ abstract class TableImportView extends Page {
     }
 
     private void understand(String name, byte[] bytes) {
-        work("incident.import.reading", () -> read(TableFile.open(name, bytes), Reading.AUTOMATIC), this::show);
+        work("area.import.reading", () -> read(TableFile.open(name, bytes), Reading.AUTOMATIC), this::show);
     }
 
     /** A file as it was understood, read in one way; without a form when it holds no table that way. */
@@ -123,9 +120,7 @@ abstract class TableImportView extends Page {
         var table = understood.table();
         var form = understood.form();
         var settings = new ReadingForm(
-                file,
-                understood.reading(),
-                other -> work("incident.import.reading", () -> read(file, other), this::show));
+                file, understood.reading(), other -> work("area.import.reading", () -> read(file, other), this::show));
         steps.show(2);
         content.removeAll();
         if (form == null) {
@@ -147,7 +142,7 @@ abstract class TableImportView extends Page {
         var rehearsal = rehearsal();
         if (rehearsal != null) {
             var understood = content.getChildren().toList();
-            work("incident.import.rehearsing", rehearsal, run -> showRehearsal(file, reading, run, understood));
+            work("area.import.rehearsing", rehearsal, run -> showRehearsal(file, reading, run, understood));
         }
     }
 
@@ -179,7 +174,7 @@ abstract class TableImportView extends Page {
     }
 
     private void storeAll() {
-        work.run(content, getTranslation("incident.import.storing"), this::store, this::showDone, failure -> {
+        work.run(content, getTranslation("area.import.storing"), this::store, this::showDone, failure -> {
             if (!(failure instanceof NameTakenException taken)) {
                 throw failure;
             }
@@ -194,7 +189,7 @@ abstract class TableImportView extends Page {
                 getTranslation("area.import.step.done"),
                 counts(done),
                 bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again()),
-                new LastImport(history, clock)));
+                new LastImport(undoing)));
         Notices.success(getTranslation("incident.import.stored"));
     }
 
