@@ -100,7 +100,7 @@ function bounds({ name, shape, lower, upper }, i, colours) {
   if (shape !== 'LINE') {
     return [{ name, type: 'custom', silent: true, z: 4, data: between, encode: { x: 0, y: [1, 2] }, renderItem: (_, api) => whisker(api, colour) }];
   }
-  return [{ name, type: 'custom', silent: true, z: 2, data: between, encode: { x: 0, y: [1, 2] }, renderItem: (params, api) => band(params, api, between, colour) }];
+  return [{ name, type: 'custom', silent: true, z: 2, itemStyle: { color: colour }, data: between, encode: { x: 0, y: [1, 2] }, renderItem: (params, api) => band(params, api, between, colour) }];
 }
 
 function whisker(api, colour) {
@@ -113,8 +113,23 @@ function whisker(api, colour) {
 
 function band(params, api, between, colour) {
   if (params.dataIndex > 0) return null;
-  const points = [...between.map(([k, , high]) => api.coord([k, high])), ...between.toReversed().map(([k, low]) => api.coord([k, low]))];
-  return { type: 'polygon', shape: { points }, style: { fill: colour, opacity: 0.18 } };
+  const polygon = (run) => ({
+    type: 'polygon',
+    shape: { points: [...run.map(([k, , high]) => api.coord([k, high])), ...run.toReversed().map(([k, low]) => api.coord([k, low]))] },
+    style: { fill: colour, opacity: 0.18 },
+  });
+  return { type: 'group', children: runs(between).map(polygon) };
+}
+
+/** Where nothing is known the band ends, and begins again after it. */
+function runs(between) {
+  const found = [];
+  for (const one of between) {
+    const last = found.at(-1)?.at(-1);
+    if (last && last[0] === one[0] - 1) found.at(-1).push(one);
+    else found.push([one]);
+  }
+  return found;
 }
 
 function tooltip(points, series, colours) {

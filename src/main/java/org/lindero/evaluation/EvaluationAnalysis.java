@@ -1,6 +1,5 @@
 package org.lindero.evaluation;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,17 +165,15 @@ final class EvaluationAnalysis {
 
     /** WDQ and WDD on windows of equal length before and after the first start. */
     Displacement displacement() {
-        var months = data.counts().months();
-        int start = (int) ChronoUnit.MONTHS.between(months[0], design.start());
-        int length = Math.max(0, Math.min(start, months.length - start));
-        var treated = panels.change(AreaRole.Part.TREATED, start, length);
-        var comparison = panels.change(AreaRole.Part.COMPARISON, start, length);
+        var windows = Windows.around(design.start(), data.counts());
+        var treated = panels.change(AreaRole.Part.TREATED, windows);
+        var comparison = panels.change(AreaRole.Part.COMPARISON, windows);
         var ring = design.areas(AreaRole.Part.RING_1).isEmpty()
                 ? null
-                : panels.change(AreaRole.Part.RING_1, start, length);
+                : panels.change(AreaRole.Part.RING_1, windows);
         var wdq = ring == null ? null : attempt("wdq", () -> Wdq.of(treated, ring, comparison));
-        double dispersion = Change.overdispersion(panels.changes(AreaRole.Part.COMPARISON, start, length));
+        double dispersion = Change.overdispersion(panels.changes(AreaRole.Part.COMPARISON, windows));
         var wdd = attempt("wdd", () -> Wdd.sharedControl(treated, ring, comparison, dispersion, design.level()));
-        return new Displacement(length, treated, ring, comparison, wdq, wdd == null ? null : dispersion, wdd);
+        return new Displacement(windows.length(), treated, ring, comparison, wdq, wdd == null ? null : dispersion, wdd);
     }
 }

@@ -137,34 +137,28 @@ final class EvaluationPanels {
                 .toArray(int[][]::new);
     }
 
-    /** The counts of a part in windows of {@code length} months before and after position {@code start}. */
-    Change change(AreaRole.Part part, int start, int length) {
-        var changes = changes(part, start, length);
+    /** The counts of a part in the two windows. */
+    Change change(AreaRole.Part part, Windows windows) {
+        var changes = changes(part, windows);
         return new Change(
                 changes.stream().mapToDouble(Change::before).sum(),
                 changes.stream().mapToDouble(Change::after).sum());
     }
 
     /** The same by area. */
-    List<Change> changes(AreaRole.Part part, int start, int length) {
-        List<Change> changes = new ArrayList<>();
-        for (int i = 0; i < roles.size(); i++) {
-            if (roles.get(i).part() == part && rows[i] >= 0) {
-                double before = 0;
-                double after = 0;
-                for (int month = 0; month < length; month++) {
-                    before += known(rows[i], start - 1 - month);
-                    after += known(rows[i], start + month);
-                }
-                changes.add(new Change(before, after));
-            }
-        }
-        return changes;
+    List<Change> changes(AreaRole.Part part, Windows windows) {
+        return IntStream.range(0, roles.size())
+                .filter(i -> roles.get(i).part() == part && rows[i] >= 0)
+                .mapToObj(i -> new Change(
+                        sum(rows[i], windows, Windows.Side.BEFORE), sum(rows[i], windows, Windows.Side.AFTER)))
+                .toList();
     }
 
-    private double known(int row, int month) {
-        double count = data.counts().count(row, month);
-        return Double.isNaN(count) ? 0 : count;
+    private double sum(int row, Windows windows, Windows.Side side) {
+        return IntStream.range(0, data.counts().months().length)
+                .filter(month -> windows.side(data.counts(), row, month) == side)
+                .mapToDouble(month -> data.counts().count(row, month))
+                .sum();
     }
 
     private PlacePanel panel(int[] codes, int[] first) {

@@ -28,8 +28,13 @@ public record CountDryRun(
         int errors) {
 
     /** What the history keeps of the problems. */
-    private static final List<TableProblem> NOTED = List.of(
-            TableProblem.NO_COORDINATES, TableProblem.IN_NO_AREA, TableProblem.DUPLICATE, TableProblem.LEFT_OUT_AREA);
+    private static final Map<TableProblem, String> NOTED = Map.of(
+            TableProblem.NO_COORDINATES, "NO_COORDINATES",
+            TableProblem.IN_NO_AREA, "IN_NO_AREA",
+            TableProblem.LEFT_OUT_AREA, "LEFT_OUT_AREA",
+            TableProblem.DUPLICATE, "DUPLICATE",
+            TableProblem.REPEATED_ID, "DUPLICATE",
+            TableProblem.REPEATED_INCIDENT, "DUPLICATE");
 
     public CountDryRun {
         problems = List.copyOf(problems);
@@ -38,9 +43,11 @@ public record CountDryRun(
 
     ImportRecord record(ImportRecord.Kind kind, String fileName) {
         var notes = new HashMap<String, Integer>();
-        NOTED.stream()
-                .filter(problem -> count(problem) > 0)
-                .forEach(problem -> notes.put(problem.name(), count(problem)));
+        NOTED.forEach((problem, note) -> {
+            if (count(problem) > 0) {
+                notes.merge(note, count(problem), Integer::sum);
+            }
+        });
         if (notPublished > 0) {
             notes.put(TableProblem.NOT_PUBLISHED.name(), notPublished);
         }

@@ -45,7 +45,11 @@ class OutcomeImport {
     }
 
     void mark(PointImportPlan plan, AreaLocator locator, BiConsumer<Place, ImportProblem> marks) {
-        PointReader.mark(plan.table(), plan.columns(), locator.locator(), marks);
+        PointReader.mark(plan, locator.locator(), marks);
+    }
+
+    PointTable read(PointImportPlan plan, AreaLocator locator) {
+        return PointReader.read(plan.table(), plan.columns(), locator.locator(), plan.leaveOutRepeated());
     }
 
     PointTable read(Table table, PointColumns columns, AreaLocator locator) {

@@ -209,7 +209,7 @@ public class OutcomeService {
     @PreAuthorize(Roles.IMPORTS)
     public CountDryRun dryRun(PointImportPlan plan) {
         var locator = areas.locator();
-        var table = imports.read(plan.table(), plan.columns(), locator);
+        var table = imports.read(plan, locator);
         return imports.compare(table, imports.counts(table, plan, locator));
     }
 
@@ -237,7 +237,7 @@ public class OutcomeService {
     @PreAuthorize(Roles.IMPORTS)
     public CountDryRun importPoints(PointImportPlan plan) {
         var locator = areas.locator();
-        var table = imports.read(plan.table(), plan.columns(), locator);
+        var table = imports.read(plan, locator);
         var counts = imports.counts(table, plan, locator);
         var outcome = imports.compare(table, counts);
         imports.store(plan, table, locator, counts, outcome);

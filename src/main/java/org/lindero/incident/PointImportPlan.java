@@ -10,14 +10,26 @@ import org.lindero.incident.table.Table;
  * @param targets for each category of the table where it goes; others are left out
  * @param from first month that the file holds in full: areas without an incident have zero from here
  * @param to last month that the file holds in full
+ * @param leaveOutRepeated whether an incident that the table has twice counts once
  */
 public record PointImportPlan(
-        Table table, PointColumns columns, Map<String, OutcomeTarget> targets, YearMonth from, YearMonth to) {
+        Table table,
+        PointColumns columns,
+        Map<String, OutcomeTarget> targets,
+        YearMonth from,
+        YearMonth to,
+        boolean leaveOutRepeated) {
 
     public PointImportPlan {
         targets = Map.copyOf(targets);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("to before from");
         }
+    }
+
+    /** Repeated incidents count as often as they are there. */
+    public PointImportPlan(
+            Table table, PointColumns columns, Map<String, OutcomeTarget> targets, YearMonth from, YearMonth to) {
+        this(table, columns, targets, from, to, false);
     }
 }

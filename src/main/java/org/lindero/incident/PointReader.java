@@ -18,7 +18,8 @@ public final class PointReader {
     private final Table table;
     private final PointLocator locator;
     private final ProblemLog problems;
-    private final SeenTexts ids = new SeenTexts();
+    private final SeenTexts seen = new SeenTexts();
+    private final boolean leaveOutRepeated;
     private final LocatedPoints points = new LocatedPoints();
     private final int date;
     private final int hour;
@@ -29,11 +30,17 @@ public final class PointReader {
     private int rows;
     private String lastDate = "";
     private @Nullable LocalDate lastDay;
+    private boolean lastIsExact;
 
     private PointReader(
-            Table table, PointColumns columns, PointLocator locator, BiConsumer<Place, ImportProblem> marks) {
+            Table table,
+            PointColumns columns,
+            PointLocator locator,
+            boolean leaveOutRepeated,
+            BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
         this.locator = locator;
+        this.leaveOutRepeated = leaveOutRepeated;
         problems = new ProblemLog(marks);
         id = table.column(columns.id());
         date = table.column(columns.date());
@@ -45,12 +52,17 @@ public final class PointReader {
 
     /** Reads the whole table; the locator's areas are in longitude and latitude. */
     public static PointTable read(Table table, PointColumns columns, PointLocator locator) {
-        return new PointReader(table, columns, locator, (place, problem) -> {}).read();
+        return read(table, columns, locator, false);
+    }
+
+    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}. */
+    static PointTable read(Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated) {
+        return new PointReader(table, columns, locator, leaveOutRepeated, (place, problem) -> {}).read();
     }
 
     /** Reads a whole table and hands over each problem of a cell with its place. */
-    static void mark(Table table, PointColumns columns, PointLocator locator, BiConsumer<Place, ImportProblem> marks) {
-        new PointReader(table, columns, locator, marks).read();
+    static void mark(PointImportPlan plan, PointLocator locator, BiConsumer<Place, ImportProblem> marks) {
+        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), marks).read();
     }
 
     private PointTable read() {
@@ -79,8 +91,8 @@ public final class PointReader {
         var day = day(row);
         double x = PointText.number(row.cell(longitude));
         double y = PointText.number(row.cell(latitude));
-        reportRepeated(row);
-        if (day == null) {
+        boolean repeated = day != null && isRepeated(row, day, x, y);
+        if (day == null || (repeated && leaveOutRepeated)) {
             return;
         }
         if (Double.isNaN(x) || Double.isNaN(y) || (x == 0 && y == 0)) {
@@ -105,6 +117,7 @@ public final class PointReader {
         if (!text.equals(lastDate) || lastDay == null) {
             lastDate = text;
             lastDay = PeriodText.day(text);
+            lastIsExact = lastDay != null;
             if (lastDay == null) {
                 var month = PeriodText.month(text);
                 lastDay = month == null ? null : firstOf(month);
@@ -135,13 +148,29 @@ public final class PointReader {
         }
     }
 
-    /** An incident that is there twice still counts twice: some sources have one row for each offence of an incident. */
-    private void reportRepeated(Row row) {
-        var text = id < 0 ? "" : row.cell(id);
-        int earlier = text.isEmpty() ? SeenTexts.NEW : ids.add(text, row.number());
-        if (earlier != SeenTexts.NEW) {
-            report(false, TableProblem.REPEATED_ID, row, id, text, earlier);
+    /**
+     * Whether an incident was there before: by its identifier, else by day, hour, category and coordinates. Some sources have one
+     * row for each offence of an incident, so that it is told and left to the user.
+     */
+    private boolean isRepeated(Row row, LocalDate day, double x, double y) {
+        if (id >= 0) {
+            var text = row.cell(id);
+            return !text.isEmpty() && repeats(row, TableProblem.REPEATED_ID, id, text, text);
         }
+        if (!lastIsExact || Double.isNaN(x) || Double.isNaN(y)) {
+            return false;
+        }
+        var kind = category < 0 ? "" : row.cell(category);
+        var all = day + "|" + hour(row) + "|" + kind + "|" + x + "|" + y;
+        return repeats(row, TableProblem.REPEATED_INCIDENT, date, all, "");
+    }
+
+    private boolean repeats(Row row, TableProblem problem, int column, String text, String shown) {
+        int earlier = seen.add(text, row.number());
+        if (earlier != SeenTexts.NEW) {
+            report(false, problem, row, column, shown, earlier);
+        }
+        return earlier != SeenTexts.NEW;
     }
 
     private void report(boolean error, TableProblem problem, Row row, int column, Object... args) {

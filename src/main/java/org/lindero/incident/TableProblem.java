@@ -23,6 +23,7 @@ public enum TableProblem implements ImportProblem.Code {
     DUPLICATE("duplicate"),
     CONTRADICTION("contradiction"),
     REPEATED_ID("repeatedId"),
+    REPEATED_INCIDENT("repeatedIncident"),
     BAD_DATE("badDate"),
     NO_COORDINATES("noCoordinates"),
     BAD_COORDINATES("badCoordinates"),

@@ -2,7 +2,6 @@ package org.lindero.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.lindero.evaluation.EvaluationDesign;
 import org.lindero.evaluation.EvaluationDetails;
 import org.lindero.evaluation.EvaluationResult;
 import org.lindero.evaluation.EvaluationWords;
+import org.lindero.evaluation.Windows;
 import org.lindero.incident.MonthlyCounts;
 import org.lindero.shared.Texts;
 
@@ -163,6 +163,7 @@ final class EvaluationWorkbook {
                 text("report.count"));
         var roles = new HashMap<Long, AreaRole>();
         design.areas().forEach(role -> roles.put(role.areaId(), role));
+        var windows = Windows.around(design.start(), counts);
         for (int area = 0; area < counts.areaIds().length; area++) {
             var role = roles.get(counts.areaIds()[area]);
             for (int month = 0; role != null && month < counts.months().length; month++) {
@@ -173,7 +174,7 @@ final class EvaluationWorkbook {
                         .text(role.name())
                         .text(part(role.part()))
                         .text(counts.months()[month].toString())
-                        .text(window(counts.months()[month]));
+                        .text(window(windows.side(counts, area, month)));
                 if (!Double.isNaN(count)) {
                     sheet.whole(count);
                 }
@@ -182,14 +183,13 @@ final class EvaluationWorkbook {
         return sheet.rowNumber();
     }
 
-    /** Which of the two equal windows of the descriptive measures a month belongs to. */
-    private String window(YearMonth month) {
-        int length = result.displacement().months();
-        var start = design.start();
-        if (!month.isBefore(start) && month.isBefore(start.plusMonths(length))) {
-            return text("report.window.after");
-        }
-        return month.isBefore(start) && !month.isBefore(start.minusMonths(length)) ? text("report.window.before") : "";
+    /** Which of the two equal windows of the descriptive measures a count is added up in. */
+    private String window(Windows.Side side) {
+        return switch (side) {
+            case BEFORE -> text("report.window.before");
+            case AFTER -> text("report.window.after");
+            case NEITHER -> "";
+        };
     }
 
     private void estimates(Writer sheet) {

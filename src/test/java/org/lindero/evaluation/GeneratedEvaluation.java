@@ -21,6 +21,7 @@ public record GeneratedEvaluation(
 
     private static final YearMonth FIRST = YearMonth.of(2020, 1);
     private static final int WIDTH = 20;
+    private static final List<Long> TREATED = List.of(28L, 29L, 30L, 48L, 49L, 50L);
 
     /** Designs and computes. */
     public static GeneratedEvaluation of(int areas, int months, int replications) {
@@ -29,10 +30,24 @@ public record GeneratedEvaluation(
 
     /** The same with a half more in the treated areas in the last {@code rise} months before the start. */
     static GeneratedEvaluation risingBefore(int areas, int months, int replications, int rise) {
-        var treated = List.of(28L, 29L, 30L, 48L, 49L, 50L);
         int start = months / 2;
-        var plain = GeneratedCounts.of(areas, FIRST, months, treated, start);
-        var counts = rise == 0 ? plain : GeneratedCounts.of(raised(plain, treated, start - rise, start), FIRST);
+        var plain = GeneratedCounts.of(areas, FIRST, months, TREATED, start);
+        var counts = rise == 0 ? plain : GeneratedCounts.of(raised(plain, TREATED, start - rise, start), FIRST);
+        return of(counts, replications);
+    }
+
+    /** The same with a month of a treated area that nobody published. */
+    public static GeneratedEvaluation withGap(int areas, int months, int replications, long area, int month) {
+        double[][] values = GeneratedCounts.of(areas, FIRST, months, TREATED, months / 2).counts();
+        values[(int) area][month] = Double.NaN;
+        return of(GeneratedCounts.of(values, FIRST), replications);
+    }
+
+    private static GeneratedEvaluation of(MonthlyCounts counts, int replications) {
+        int areas = counts.areaIds().length;
+        int months = counts.months().length;
+        int start = months / 2;
+        var treated = TREATED;
         var summaries =
                 LongStream.range(0, areas).mapToObj(GeneratedEvaluation::area).toList();
         var treatments = treated.stream()

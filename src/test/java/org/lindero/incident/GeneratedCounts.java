@@ -26,13 +26,16 @@ public final class GeneratedCounts {
         return new MonthlyCounts(ids, first, first.plusMonths(months - 1L), counts);
     }
 
-    /** The given counts of areas 0, 1, …, by area and month. */
+    /** The given counts of areas 0, 1, …, by area and month; NaN was not published. */
     public static MonthlyCounts of(double[][] values, YearMonth first) {
         var ids = new ArrayList<Long>();
         var counts = new ArrayList<AreaMonthCount>();
         for (long area = 0; area < values.length; area++) {
             ids.add(area);
             for (int month = 0; month < values[0].length; month++) {
+                if (Double.isNaN(values[(int) area][month])) {
+                    continue;
+                }
                 counts.add(new AreaMonthCount(area, first.plusMonths(month), values[(int) area][month]));
             }
         }

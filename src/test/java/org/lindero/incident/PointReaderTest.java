@@ -102,6 +102,33 @@ class PointReaderTest {
     }
 
     @Test
+    void withoutIdentifiersTheSameDayHourOffenceAndPlaceIsRepeatedAndLeftOutOnlyWhenAsked() {
+        var table = TableFile.read("puntos.csv", """
+                fecha,hora,delito,lat,lon
+                2019-01-31,10:00,ROBO,19.305,-99.195
+                2019-01-31,11:00,ROBO,19.305,-99.195
+                2019-01-31,10:00,LESIONES,19.305,-99.195
+                2019-01-31,10:00,ROBO,19.305,-99.195
+                """.getBytes(StandardCharsets.UTF_8));
+        var columns = PointColumns.guess(table);
+
+        var points = PointReader.read(table, columns, GRID);
+
+        assertThat(points.located()).isEqualTo(4);
+        assertThat(points.problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
+                .containsExactly(tuple(TableProblem.REPEATED_INCIDENT, 5, false));
+        assertThat(PointReader.read(table, columns, GRID, true).located()).isEqualTo(3);
+    }
+
+    @Test
+    void whereOnlyTheMonthIsKnownNothingIsTakenForRepeated() {
+        assertThat(read("fecha,lat,lon\n2019-01,19.305,-99.195\n2019-01,19.305,-99.195\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void submissionsOfAFormAreIncidentsWithTheirPlaceDayAndAnswer() {
         var table = Geopoints.spread(TableFile.read("envios.json", """
                 {"content": {"survey": [{"type": "select_one que", "name": "delito_visto"}],

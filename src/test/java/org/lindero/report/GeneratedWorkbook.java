@@ -14,7 +14,16 @@ public final class GeneratedWorkbook {
     private final GeneratedEvaluation evaluation;
 
     public GeneratedWorkbook(int areas, int months) {
-        evaluation = GeneratedEvaluation.of(areas, months, REPLICATIONS);
+        this(GeneratedEvaluation.of(areas, months, REPLICATIONS));
+    }
+
+    private GeneratedWorkbook(GeneratedEvaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    /** Of an evaluation in which a month after the start was not published in a treated area. */
+    static GeneratedWorkbook withGap(int areas, int months) {
+        return new GeneratedWorkbook(GeneratedEvaluation.withGap(areas, months, REPLICATIONS, 28, months / 2 + 3));
     }
 
     public void write(OutputStream out) throws IOException {

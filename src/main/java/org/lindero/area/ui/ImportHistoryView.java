@@ -48,8 +48,7 @@ class ImportHistoryView extends Page {
         var grid = new Grid<ImportEntry>();
         grid.addColumn(new ComponentRenderer<>(entry -> file(grid, entry)))
                 .setHeader(getTranslation("import.history.file"))
-                .setFlexGrow(3)
-                .setWidth("16rem");
+                .setWidth("13rem");
         var kind = grid.addColumn(this::kind)
                 .setHeader(getTranslation("import.history.kind"))
                 .setAutoWidth(true);
@@ -60,7 +59,7 @@ class ImportHistoryView extends Page {
         var counts = grid.addColumn(this::counts)
                 .setHeader(getTranslation("import.history.counts"))
                 .setTooltipGenerator(this::counts)
-                .setFlexGrow(2);
+                .setAutoWidth(true);
         var state = grid.addColumn(new ComponentRenderer<>(this::state))
                 .setHeader(getTranslation("import.history.state"))
                 .setAutoWidth(true);
@@ -77,6 +76,7 @@ class ImportHistoryView extends Page {
                                 undoing, entry, () -> grid.getDataProvider().refreshAll())
                         .open());
         open.addThemeNames("tertiary", "small");
+        open.getStyle().set("align-self", "flex-start");
         open.setAriaLabel(
                 getTranslation("import.history.details.of", entry.what().fileName()));
         return PhoneCards.cell(

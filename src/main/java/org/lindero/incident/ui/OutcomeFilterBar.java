@@ -44,6 +44,8 @@ class OutcomeFilterBar extends Div {
         ring.setItems(metres ? OutcomeFilter.Ring.values() : new OutcomeFilter.Ring[] {OutcomeFilter.Ring.ORDER});
         ring.setItemLabelGenerator(one -> getTranslation("incident.ring." + one));
         ring.setValue(metres ? filter.ring() : OutcomeFilter.Ring.ORDER);
+        ring.setWidth("16rem");
+        ring.setMaxWidth("100%");
         others.addValueChangeListener(event -> chosen.accept(filter()));
         areas.addValueChangeListener(event -> chosen.accept(filter()));
         ring.addValueChangeListener(event -> chosen.accept(filter()));

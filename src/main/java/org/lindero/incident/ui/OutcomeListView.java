@@ -54,7 +54,13 @@ class OutcomeListView extends Page {
                     VaadinIcon.BAR_CHART, getTranslation("incident.empty"), getTranslation("incident.empty.hint")));
             return;
         }
-        add(new Card("", coverage(all)), charts(all));
+        var coverage = new Card("", coverage(all));
+        if (all.stream().anyMatch(outcome -> outcome.visibility() != Visibility.EXACT)) {
+            var why = new Paragraph(getTranslation("incident.why.list"));
+            why.addClassName("muted");
+            coverage.add(why);
+        }
+        add(coverage, charts(all));
     }
 
     private Anchor historyLink() {

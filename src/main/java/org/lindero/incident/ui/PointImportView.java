@@ -1,6 +1,7 @@
 package org.lindero.incident.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
@@ -90,7 +91,11 @@ class PointImportView extends TableImportView {
     void addMore(RunCounts box, CountDryRun run) {
         box.add(Tone.WARNING, "incident.import.nowhereFound", run.count(TableProblem.IN_NO_AREA));
         box.add(Tone.WARNING, "incident.import.noPlace", run.count(TableProblem.NO_COORDINATES));
-        box.addIfAny(Tone.WARNING, "incident.import.repeatedIds", run.count(TableProblem.REPEATED_ID));
+        boolean leftOut = plan != null && plan.leaveOutRepeated();
+        box.addIfAny(
+                Tone.WARNING,
+                leftOut ? "incident.import.repeated.leftOut" : "incident.import.repeated",
+                run.count(TableProblem.REPEATED_ID) + run.count(TableProblem.REPEATED_INCIDENT));
     }
 
     /** Columns, the months that the file holds in full, and where each category goes. */
@@ -105,6 +110,8 @@ class PointImportView extends TableImportView {
         private final ComboBox<String> id;
         private final MonthText from = new MonthText("incident.import.from", true);
         private final MonthText to = new MonthText("incident.import.to", true);
+        private final Checkbox leaveOutRepeated =
+                new Checkbox(PointImportView.this.getTranslation("incident.import.repeated.leaveOut"));
         private final Div where = new Div();
         private @Nullable TargetTable targets;
 
@@ -125,7 +132,11 @@ class PointImportView extends TableImportView {
             for (var box : List.of(date, category, longitude, latitude)) {
                 box.addValueChangeListener(event -> look());
             }
-            add(fields, new Paragraph(PointImportView.this.getTranslation("incident.import.zeros")), where);
+            add(
+                    fields,
+                    leaveOutRepeated,
+                    new Paragraph(PointImportView.this.getTranslation("incident.import.zeros")),
+                    where);
             if (known != null) {
                 show(known);
             }
@@ -173,7 +184,7 @@ class PointImportView extends TableImportView {
                 to.setInvalid(true);
                 return null;
             }
-            return new PointImportPlan(table, columns(), chosen.targets(), first, last);
+            return new PointImportPlan(table, columns(), chosen.targets(), first, last, leaveOutRepeated.getValue());
         }
 
         private static String month(LocalDate day) {
