@@ -62,6 +62,10 @@ class AreaNeighbourhood {
         List<Geometry> lonLat = ids.stream()
                 .map(id -> Objects.requireNonNull(shapesById.get(id)))
                 .toList();
+        if (lonLat.isEmpty()) {
+            store.replacePairs(level, List.of());
+            return;
+        }
         var projection = LocalProjection.around(lonLat);
         var metres = lonLat.stream().map(projection::toMetres).toList();
         store.replacePairs(

@@ -168,9 +168,7 @@ final class EvaluationAnalysis {
         var windows = Windows.around(design.start(), data.counts());
         var treated = panels.change(AreaRole.Part.TREATED, windows);
         var comparison = panels.change(AreaRole.Part.COMPARISON, windows);
-        var ring = design.areas(AreaRole.Part.RING_1).isEmpty()
-                ? null
-                : panels.change(AreaRole.Part.RING_1, windows);
+        var ring = design.areas(AreaRole.Part.RING_1).isEmpty() ? null : panels.change(AreaRole.Part.RING_1, windows);
         var wdq = ring == null ? null : attempt("wdq", () -> Wdq.of(treated, ring, comparison));
         double dispersion = Change.overdispersion(panels.changes(AreaRole.Part.COMPARISON, windows));
         var wdd = attempt("wdd", () -> Wdd.sharedControl(treated, ring, comparison, dispersion, design.level()));

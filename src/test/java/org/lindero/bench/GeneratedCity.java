@@ -56,7 +56,8 @@ record GeneratedCity(int columns, int rows, int cornersASide) {
         for (int i = 0; i < cornersASide; i++) {
             double px = x + dx * SIDE * i / cornersASide;
             double py = y + dy * SIDE * i / cornersASide;
-            double height = SIDE / 20 * Math.sin(Math.PI * i / cornersASide); // flat at its ends, so that no two sides cross
+            double height =
+                    SIDE / 20 * Math.sin(Math.PI * i / cornersASide); // flat at its ends, so that no two sides cross
             double wave = height * Math.sin(Math.round((px + py) * 1e6) * 0.01);
             ring.add(new Coordinate(px + (dx == 0 ? wave : 0), py + (dy == 0 ? wave : 0)));
         }

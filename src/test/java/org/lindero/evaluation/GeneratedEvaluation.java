@@ -38,7 +38,8 @@ public record GeneratedEvaluation(
 
     /** The same with a month of a treated area that nobody published. */
     public static GeneratedEvaluation withGap(int areas, int months, int replications, long area, int month) {
-        double[][] values = GeneratedCounts.of(areas, FIRST, months, TREATED, months / 2).counts();
+        double[][] values =
+                GeneratedCounts.of(areas, FIRST, months, TREATED, months / 2).counts();
         values[(int) area][month] = Double.NaN;
         return of(GeneratedCounts.of(values, FIRST), replications);
     }

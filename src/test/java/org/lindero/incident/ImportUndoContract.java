@@ -195,6 +195,14 @@ abstract class ImportUndoContract {
     }
 
     @Test
+    void undoingTheOnlyBoundariesLeavesNoArea() {
+        history.undo(town);
+
+        assertThat(areas.list()).isEmpty();
+        assertThat(areas.pairs()).isEmpty();
+    }
+
+    @Test
     void aBoundaryReplacedOnItsOwnDayComesBack() {
         var before = state();
         importBoundaries(

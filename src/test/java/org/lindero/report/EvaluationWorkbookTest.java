@@ -24,6 +24,7 @@ class EvaluationWorkbookTest {
 
     /** With a month that was not published: what the formulas add up leaves it out as the page does. */
     private static GeneratedEvaluation evaluation;
+
     private static byte[] file;
 
     @BeforeAll
