@@ -89,7 +89,7 @@ class AreaView extends Page implements BeforeEnterObserver {
         var overTime = new Div(
                 new PopulationCard(versions, area, edits, () -> show(areas.get(area.id()))),
                 new VersionCard(versions, area));
-        overTime.addClassName("columns");
+        overTime.addClassName("page-part");
         content.add(path(area), columns, overTime);
     }
 

@@ -76,6 +76,7 @@ class ImportHistoryView extends Page {
                                 undoing, entry, () -> grid.getDataProvider().refreshAll())
                         .open());
         open.addThemeNames("tertiary", "small");
+        open.getStyle().set("max-width", "100%").set("text-align", "start").set("overflow-wrap", "anywhere");
         open.getStyle().set("align-self", "flex-start");
         open.setAriaLabel(
                 getTranslation("import.history.details.of", entry.what().fileName()));

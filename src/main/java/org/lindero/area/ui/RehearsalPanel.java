@@ -12,6 +12,7 @@ import org.lindero.area.BoundaryDryRun;
 import org.lindero.area.BoundaryDryRun.State;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
+import org.lindero.shell.ui.StatusBadge;
 
 /** What an import of boundaries would do: on a map, area by area, and the ground that overlaps or would be left open. */
 class RehearsalPanel extends Div {
@@ -33,8 +34,9 @@ class RehearsalPanel extends Div {
         var box = new Div();
         box.addClassNames("toolbar", "after-form");
         for (var state : State.values()) {
-            var count = Figures.whole(locale, run.count(state));
-            box.add(States.badge(state, count + " " + box.getTranslation("area.import.state." + state)));
+            long count = run.count(state);
+            var text = Figures.whole(locale, count) + " " + box.getTranslation("area.import.state." + state);
+            box.add(count == 0 ? new StatusBadge(StatusBadge.Tone.NEUTRAL, text) : States.badge(state, text));
         }
         return box;
     }
