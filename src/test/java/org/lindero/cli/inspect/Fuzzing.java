@@ -2,14 +2,18 @@ package org.lindero.cli.inspect;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lindero.area.BoundaryReader;
 import org.lindero.area.Validity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads damaged files, each as an import and as {@code inspect} would, and notes what took longest and most memory. */
 public final class Fuzzing {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Sentences SENTENCES = new Sentences(Locale.ENGLISH);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -67,13 +71,21 @@ public final class Fuzzing {
                 THREADS.getCurrentThreadAllocatedBytes() - bytesBefore);
     }
 
+    /** The report is JSON, which knows no NaN, and what it measures are numbers; a text of the file may hold any word. */
+    private static void requireNumbers(JsonNode report) {
+        for (var key : List.of("rows", "features", "areaKm2", "contiguousPairs")) {
+            var value = report.get(key);
+            if (value != null && !value.isNull() && !value.isNumber()) {
+                throw new IllegalStateException(key + ": " + value);
+            }
+        }
+    }
+
     /** Whether a file can be read; whatever it holds, nothing is thrown. */
     static boolean read(String name, byte[] bytes, String which) {
         try {
             var seen = FileInspector.inspect(name, bytes, null, SENTENCES);
-            if (Report.json(seen).contains("NaN")) {
-                throw new IllegalStateException("NaN");
-            }
+            requireNumbers(JSON.readTree(Report.json(seen)));
             Report.text(name, seen);
             if (!seen.readable()
                     && seen.problems().stream().noneMatch(one -> one.level().equals("error"))) {
