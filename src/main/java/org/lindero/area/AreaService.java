@@ -29,8 +29,7 @@ public class AreaService {
     private final AreaShapes shapes;
     private final AreaNeighbourhood neighbourhood;
     private final AreaPopulationStore populations;
-    private final ImportHistory history;
-    private final AreaMemory memory;
+    private final BoundaryWriter writer;
 
     AreaService(
             AreaStore store,
@@ -38,15 +37,13 @@ public class AreaService {
             AreaShapes shapes,
             AreaNeighbourhood neighbourhood,
             AreaPopulationStore populations,
-            ImportHistory history,
-            AreaMemory memory) {
+            BoundaryWriter writer) {
         this.store = store;
         this.scope = scope;
         this.shapes = shapes;
         this.neighbourhood = neighbourhood;
         this.populations = populations;
-        this.history = history;
-        this.memory = memory;
+        this.writer = writer;
     }
 
     /** Areas of the scope that match, sorted by the page's first order: {@code name}, {@code areaKm2}, {@code population}, else code. */
@@ -288,7 +285,7 @@ public class AreaService {
         if (!outcome.isClean() || outcome.lines().isEmpty()) {
             throw new ImportRefusedException(outcome.problems());
         }
-        write(outcome, prepared.changes(), plan);
+        writer.write(outcome, prepared.changes(), plan);
         if (plan.toleranceMetres() != null) {
             store.setToleranceMetres(plan.kind().level(), plan.toleranceMetres());
         }
@@ -300,50 +297,6 @@ public class AreaService {
         var all = store.all();
         var allowed = scope.narrow(all).stream().map(AreaSummary::id).collect(Collectors.toSet());
         return new BoundaryImport(plan, all, store.shapes(), populations.all(), allowed, scope.isEverywhere());
-    }
-
-    private void write(BoundaryDryRun outcome, List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
-        long importId = history.record(outcome.record(plan.file().name()));
-        var codes = outcome.lines().stream().map(BoundaryDryRun.Line::code).collect(Collectors.toSet());
-        memory.remember(
-                importId,
-                ids(codes),
-                changes.stream()
-                        .filter(BoundaryImport.Change::moved)
-                        .map(change -> change.row().id())
-                        .toList());
-        var rows = changes.stream().map(BoundaryImport.Change::row).toList();
-        store.insert(rows.stream().filter(row -> row.id() == 0).toList());
-        store.update(rows.stream().filter(row -> row.id() != 0).toList());
-        var ids = new HashMap<String, Long>();
-        store.all().forEach(area -> ids.put(area.code(), area.id()));
-        store.replaceBoundaries(
-                changes.stream()
-                        .filter(BoundaryImport.Change::moved)
-                        .map(change -> new AreaStore.Boundary(
-                                Objects.requireNonNull(ids.get(change.row().code())),
-                                change.lonLat(),
-                                change.areaSquareMetres()))
-                        .toList(),
-                plan.validFrom(),
-                plan.file().name());
-        populations.put(changes.stream()
-                .flatMap(change -> change.populations().entrySet().stream()
-                        .map(entry -> new AreaPopulationStore.Entry(
-                                Objects.requireNonNull(ids.get(change.row().code())),
-                                new AreaPopulation(
-                                        entry.getKey(),
-                                        entry.getValue(),
-                                        plan.file().name()))))
-                .toList());
-        memory.mark(importId, ids(codes));
-    }
-
-    private List<Long> ids(Set<String> codes) {
-        return store.all().stream()
-                .filter(area -> codes.contains(area.code()))
-                .map(AreaSummary::id)
-                .toList();
     }
 
     private static long other(AreaPair pair, long id) {

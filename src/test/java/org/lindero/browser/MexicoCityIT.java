@@ -2,17 +2,13 @@ package org.lindero.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.SharedData;
@@ -79,25 +75,13 @@ class MexicoCityIT {
         try (var browser = new Browser(port)) {
             var manager = browser.person();
             manager.signInFirst("lucia.mora", temporary, PASSWORD);
-            importBeats(manager, zipped(beats));
+            importBeats(manager, RealBeats.zipped(beats));
             importRobberies(manager, Files.readAllBytes(effect.resolve("semisynthetic_robos_mensuales.csv")));
             registerTheProject(Files.readAllLines(effect.resolve("semisynthetic_intervenciones.csv")));
             evaluate(manager);
             compareWithTheTruth(manager);
             assertThat(browser.scriptErrors()).isEmpty();
         }
-    }
-
-    private static byte[] zipped(Path folder) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var ending : List.of("shp", "shx", "dbf", "prj", "cpg")) {
-                var name = "cuadrantes_population." + ending;
-                zip.putNextEntry(new ZipEntry(name));
-                Files.copy(folder.resolve(name), zip);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     private static void importBeats(Person manager, byte[] zip) {

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.SharedData;
@@ -91,7 +87,7 @@ class PlacesIT {
 
     private static void importBeats(Person manager, Path folder) throws IOException {
         manager.open("areas/import");
-        manager.upload("cuadrantes.zip", "application/zip", zipped(folder));
+        manager.upload("cuadrantes.zip", "application/zip", RealBeats.zipped(folder));
         manager.sees("847 áreas");
         manager.pick("Clave", "Nomenclatu");
         manager.check("Reparar la geometría inválida");
@@ -100,18 +96,6 @@ class PlacesIT {
         manager.screenshot("manager-ensayo-limites-1280");
         manager.click("Guardar");
         manager.sees("Límites guardados");
-    }
-
-    private static byte[] zipped(Path folder) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var ending : List.of("shp", "shx", "dbf", "prj", "cpg")) {
-                var name = "cuadrantes_population." + ending;
-                zip.putNextEntry(new ZipEntry(name));
-                Files.copy(folder.resolve(name), zip);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     /** 847 beats, 41 complete months, 19 crimes; June 2016 had not ended when the workbook was written. */
