@@ -45,7 +45,25 @@ public final class EventStudy {
      * @param p of the test; a large one is weak evidence
      * @param detectableSlope the smallest linear trend, per period and in the unit of the coefficients, found with 80 % power
      */
-    public record PreTrend(double wald, int terms, double p, double detectableSlope) {}
+    public record PreTrend(double wald, int terms, double p, double detectableSlope) {
+
+        /**
+         * Tests coefficients before the start jointly.
+         *
+         * @param line what a trend of one a period would make of each
+         */
+        static PreTrend of(Fit fit, List<String> leads, double[] line, double alpha) {
+            var wald = fit.wald(leads);
+            double unitNoncentrality = fit.quadratic(leads, line);
+            double needed = Power.noncentrality(leads.size(), wald.denominator(), alpha, 0.8);
+            boolean normal = Double.isInfinite(wald.denominator());
+            return new PreTrend(
+                    normal ? wald.chiSquare() : wald.f(),
+                    leads.size(),
+                    wald.pF(),
+                    Math.sqrt(needed / unitNoncentrality));
+        }
+    }
 
     /** The study whose reference is the last bin before the start. */
     public static EventStudy of(int[] period, int[] first, int from, int to, int width) {
@@ -122,15 +140,10 @@ public final class EventStudy {
         if (leads.isEmpty()) {
             throw new IllegalStateException("no period before the start but the reference");
         }
-        var wald = fit.wald(leads);
         double[] line = present.stream()
                 .filter(b -> b < 0)
                 .mapToDouble(b -> ((double) b - reference) * width)
                 .toArray();
-        double unitNoncentrality = fit.quadratic(leads, line);
-        double needed = Power.noncentrality(leads.size(), wald.denominator(), alpha, 0.8);
-        boolean normal = Double.isInfinite(wald.denominator());
-        return new PreTrend(
-                normal ? wald.chiSquare() : wald.f(), leads.size(), wald.pF(), Math.sqrt(needed / unitNoncentrality));
+        return PreTrend.of(fit, leads, line, alpha);
     }
 }

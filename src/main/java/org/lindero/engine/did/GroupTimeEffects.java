@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.engine.EstimationException;
+import org.lindero.engine.did.EventStudy.PreTrend;
 import org.lindero.engine.did.GroupTimeOptions.Base;
 import org.lindero.engine.did.GroupTimeOptions.Control;
 import org.lindero.engine.did.GroupTimeResult.Cell;
@@ -205,19 +206,26 @@ public final class GroupTimeEffects {
     private PreTest preTest(@Nullable Fit joint) {
         var earlier = judged.stream()
                 .filter(c -> c.period() < c.first() - options.anticipation())
-                .map(Cell::term)
                 .toList();
         if (earlier.isEmpty()) {
-            return new PreTest(null, "no cell before a start has an error");
+            return PreTest.absent("no cell before a start has an error");
         }
         if (joint == null || earlier.size() >= panel.units()) {
-            return new PreTest(null, judged.size() + " cells are too many for a joint test");
+            return PreTest.absent(judged.size() + " cells are too many for a joint test");
         }
+        var terms = earlier.stream().map(Cell::term).toList();
+        double[] line = earlier.stream().mapToDouble(this::trend).toArray();
         try {
-            return new PreTest(joint.wald(earlier), null);
+            var slope = PreTrend.of(joint, terms, line, 1 - options.level()).detectableSlope();
+            return new PreTest(joint.wald(terms), slope, null);
         } catch (EstimationException singular) {
-            return new PreTest(null, singular.getMessage());
+            return PreTest.absent(String.valueOf(singular.getMessage()));
         }
+    }
+
+    /** What a trend of one a period makes of a cell before its start: with a varying base each is a change of one period. */
+    private int trend(Cell cell) {
+        return options.base() == Base.VARYING ? 1 : cell.period() - (cell.first() - options.anticipation() - 1);
     }
 
     private String convention() {

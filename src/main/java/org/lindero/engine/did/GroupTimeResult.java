@@ -86,9 +86,18 @@ public record GroupTimeResult(
      * The joint test of the cells before the start.
      *
      * @param wald absent when it cannot be computed
-     * @param why it is absent
+     * @param detectableSlope the smallest linear trend, per period, that the test finds with 80 % power; absent with the test
+     * @param why they are absent
      */
-    public record PreTest(@Nullable Wald wald, @Nullable String why) {}
+    public record PreTest(
+            @Nullable Wald wald,
+            @Nullable Double detectableSlope,
+            @Nullable String why) {
+
+        static PreTest absent(String why) {
+            return new PreTest(null, null, why);
+        }
+    }
 
     /** A cell without an answer. */
     public record Skipped(int first, int period, Reason reason) {}

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lindero.engine.Estimate;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.inference.ClusterVariance;
 import org.lindero.engine.inference.Coefficient;
 import org.lindero.engine.inference.Fit;
 import org.lindero.engine.inference.Variance;
+import org.lindero.engine.inference.Wald;
 import org.lindero.engine.panel.Design;
 import org.lindero.engine.panel.Factor;
 
@@ -49,6 +51,8 @@ public final class SunAbraham {
      * @param relative one coefficient a relative period, {@code k=…}, −1 being zero
      * @param earlyRows left out: their unit is treated before the period that the others are compared with
      * @param skippedCells cohorts' periods left out because no comparison unit is observed then
+     * @param comparisonUnits how many are never treated
+     * @param joint {@code att} and the relative periods with their covariance; absent with CR2 and CR3
      */
     public record Result(
             Estimate att,
@@ -57,10 +61,52 @@ public final class SunAbraham {
             int clusters,
             int earlyRows,
             int skippedCells,
+            int comparisonUnits,
+            @Nullable Fit joint,
             String convention) {
 
         public Result {
             relative = List.copyOf(relative);
+        }
+
+        /**
+         * Tests the periods before the start jointly.
+         *
+         * @throws EstimationException {@code NO_PRE_PERIOD} if there is none but the reference, {@code TOO_LARGE} with CR2 and CR3,
+         *     {@code NO_VARIATION} if there are fewer clusters than periods
+         */
+        public Wald preTest() {
+            return judged().wald(leads());
+        }
+
+        /**
+         * The smallest linear trend, per period, that {@link #preTest} finds with 80 % power.
+         *
+         * @throws EstimationException as there
+         */
+        public double detectableSlope(double alpha) {
+            double[] line =
+                    leads().stream().mapToDouble(term -> periods(term) + 1).toArray();
+            return EventStudy.PreTrend.of(judged(), leads(), line, alpha).detectableSlope();
+        }
+
+        private Fit judged() {
+            if (joint == null) {
+                throw new EstimationException(TOO_LARGE, "the joint test is not made with CR2 or CR3; use NESTED");
+            }
+            require(!leads().isEmpty(), NO_PRE_PERIOD, "there is no period before the start but the reference");
+            return joint;
+        }
+
+        private List<String> leads() {
+            return relative.stream()
+                    .map(Coefficient::term)
+                    .filter(term -> periods(term) < -1)
+                    .toList();
+        }
+
+        private static int periods(String term) {
+            return Integer.parseInt(term.substring("k=".length()));
         }
     }
 
@@ -135,10 +181,21 @@ public final class SunAbraham {
                 terms.clusters(),
                 early,
                 all - counts.size(),
+                comparisonUnits(rows),
+                terms.joint(),
                 terms.convention());
     }
 
-    private record Terms(List<Coefficient> estimates, int clusters, String convention) {}
+    private static int comparisonUnits(PanelRows rows) {
+        return (int) IntStream.range(0, rows.size())
+                .filter(i -> rows.first()[i] == EventStudy.NEVER)
+                .map(i -> rows.unit()[i])
+                .distinct()
+                .count();
+    }
+
+    private record Terms(
+            List<Coefficient> estimates, @Nullable Fit joint, int clusters, String convention) {}
 
     /** For each term the weight of each cell; the first term is the mean over all treated observations. */
     private static Map<String, Map<Cell, Double>> weights(Map<Cell, Integer> counts) {
@@ -185,7 +242,7 @@ public final class SunAbraham {
                 nested ? free : parameters,
                 variance,
                 level);
-        return new Terms(fit.coefficients(), fit.clusters(), fit.convention());
+        return new Terms(fit.coefficients(), fit, fit.clusters(), fit.convention());
     }
 
     private static Terms wholeDesign(
@@ -218,6 +275,6 @@ public final class SunAbraham {
             shares.forEach((cell, share) -> combination.put(cell.toString(), share));
             estimates.add(new Coefficient(name, fit.combination(combination)));
         });
-        return new Terms(estimates, fit.clusters(), fit.convention());
+        return new Terms(estimates, null, fit.clusters(), fit.convention());
     }
 }

@@ -1,6 +1,8 @@
 package org.lindero.engine.synthetic;
 
 import static org.lindero.engine.EstimationException.Reason.INFEASIBLE_MATCH;
+import static org.lindero.engine.EstimationException.Reason.NO_VARIATION;
+import static org.lindero.engine.EstimationException.Reason.TOO_LARGE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ public final class CalibratedControls {
 
     private static final double APART = 1e-9;
     private static final int NEEDED = 20;
+    private static final int MOST_LEFT_OUT = 100;
 
     private final CalibratedDesign design;
     private final Options options;
@@ -71,6 +74,46 @@ public final class CalibratedControls {
      */
     public static CalibratedResult estimate(CalibratedDesign design, Options options, DoubleConsumer progress) {
         return new CalibratedControls(design, options).run(progress);
+    }
+
+    /**
+     * The estimate on the time before the start, as if the work had begun in its middle.
+     *
+     * @throws EstimationException as {@link #estimate}, {@code NO_PRE_PERIOD} with fewer than four periods before the start
+     */
+    public static CalibratedResult placeboDate(CalibratedDesign design, Options options) {
+        return estimate(design.earlier(design.start() / 2), options, done -> {});
+    }
+
+    /**
+     * The mean effects without each treated unit in turn, by its code, in the order of the outcomes.
+     *
+     * @throws EstimationException {@code NO_VARIATION} if only one unit is treated, {@code TOO_LARGE} with more than a hundred, and as
+     *     {@link #estimate}
+     */
+    public static Map<String, double[]> leaveOneOut(CalibratedDesign design, Options options) {
+        int[] treated = design.treated();
+        if (treated.length < 2) {
+            throw new EstimationException(NO_VARIATION, "only one unit is treated");
+        }
+        if (treated.length > MOST_LEFT_OUT) {
+            throw new EstimationException(
+                    TOO_LARGE, "leaving out each of %d units takes as many matches".formatted(treated.length));
+        }
+        var controls = new CalibratedControls(design, options);
+        var rows = Replications.map(treated.length, done -> {}, i -> controls.without(treated[i]));
+        Map<String, double[]> effects = new LinkedHashMap<>();
+        for (int i = 0; i < treated.length; i++) {
+            effects.put(design.unit(treated[i]), rows.get(i));
+        }
+        return effects;
+    }
+
+    private double[] without(int unit) {
+        int[] treated = IntStream.of(design.treated()).filter(i -> i != unit).toArray();
+        int[] controls = design.controls();
+        double[] weights = match(treated, controls).orElseThrow(() -> refusal(treated, controls));
+        return effects(treated, controls, weights);
     }
 
     private CalibratedResult run(DoubleConsumer progress) {
@@ -175,10 +218,15 @@ public final class CalibratedControls {
                 .filter(i -> Arrays.binarySearch(set, i) < 0)
                 .map(i -> design.controls()[i])
                 .toArray();
-        return matchOrNone(chosen, others)
-                .map(weights -> design.outcomes().values().stream()
-                        .mapToDouble(outcome -> (total(outcome, chosen) - total(outcome, others, weights)) / cells())
-                        .toArray());
+        return matchOrNone(chosen, others).map(weights -> effects(chosen, others, weights));
+    }
+
+    /** By outcome, on a unit and period. */
+    private double[] effects(int[] treated, int[] controls, double[] weights) {
+        double cells = (double) treated.length * design.laterPeriods();
+        return design.outcomes().values().stream()
+                .mapToDouble(outcome -> (total(outcome, treated) - total(outcome, controls, weights)) / cells)
+                .toArray();
     }
 
     private Optional<double[]> matchOrNone(int[] treated, int[] controls) {

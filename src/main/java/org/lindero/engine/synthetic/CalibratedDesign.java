@@ -68,6 +68,13 @@ public final class CalibratedDesign {
         return new CalibratedDesign(outcomes, treated, start, covariates, periods);
     }
 
+    /** The same units before the start only, as if the work had begun earlier; by outcomes, for covariates may look ahead. */
+    CalibratedDesign earlier(int earlierStart) {
+        Map<String, OutcomePanel> before = new LinkedHashMap<>();
+        outcomes.forEach((name, outcome) -> before.put(name, outcome.firstPeriods(start)));
+        return of(before, treated, earlierStart, List.of()).inBlocksOf(Math.min(block, Math.max(1, earlierStart)));
+    }
+
     private void check(OutcomePanel outcome) {
         if (!outcome.hasSameShapeAs(panel)) {
             throw new IllegalArgumentException("all outcomes must have the same units and periods");

@@ -62,11 +62,24 @@ class DiagnosticsTest {
                 "'method': 'synthetic-control', 'outcome': 'y', 'treatedUnit': 'a000', 'start': '2020-07'",
                 "'method': 'synthetic-did', 'outcome': 'y', 'treatment': 'd', 'replications': 39",
                 "'method': 'place-effect', 'outcome': 'y', 'first': 'first', 'rings': 'role', 'replications': 199,"
-                        + " 'bound': 20"
+                        + " 'bound': 20",
+                "'method': 'police', 'outcome': 'y', 'first': 'first', 'rings': 'role', 'replications': 199,"
+                        + " 'dose': 'dose', 'role': 'package', 'bound': 20",
+                "'method': 'pair-matrix', 'outcome': 'y', 'first': 'first', 'rings': 'role'",
+                "'method': 'wild-bootstrap', 'outcome': 'y', 'treatment': 'd', 'replications': 99",
+                "'method': 'group-time', 'outcome': 'y', 'first': 'first'",
+                "'method': 'sun-abraham', 'outcome': 'y', 'first': 'first'",
+                "'method': 'bacon', 'outcome': 'y', 'treatment': 'd'",
+                "'method': 'calibrated-controls', 'outcomes': ['y'], 'treatment': 'd', 'start': '2020-07',"
+                        + " 'replications': 39",
+                "'method': 'romano-wolf', 'outcomes': ['y', 'z'], 'treatment': 'd', 'replications': 99",
+                "'method': 'interrupted-series', 'outcome': 'y', 'unit': 'a000', 'start': '2020-07', 'lag': 1"
             })
     void everyDiagnosticIsThereOrSaysWhyNot(String block) {
-        var diagnostics = diagnostics(block);
+        requireAll(diagnostics(block), block);
+    }
 
+    private static void requireAll(JsonNode diagnostics, String block) {
         for (var name : NAMES) {
             var one = diagnostics.path(name);
             assertThat(one.isNumber() || one.isObject() && !one.isEmpty())
@@ -76,6 +89,65 @@ class DiagnosticsTest {
                 assertThat(one.path("unavailable").asString().split(" ")).hasSizeGreaterThan(3);
             }
         }
+    }
+
+    /** Squares vary more than Poisson counts do, which this model needs. */
+    @Test
+    void aModelOfCountsWithoutATreatmentSaysThatThereIsNoneAndHowDispersedTheCountsAre() {
+        var squares = new StringBuilder();
+        BadPanel.SOUND.csv().lines().forEach(line -> {
+            var cells = line.split(",", -1);
+            if (!cells[0].equals("unit")) {
+                int count = Integer.parseInt(cells[2]);
+                cells[2] = String.valueOf(count * count);
+            }
+            squares.append(String.join(",", cells)).append('\n');
+        });
+        folder.file("panel.csv", squares.toString());
+        var block = "'method': 'negative-binomial', 'outcome': 'y', 'covariates': ['d']";
+        var diagnostics = diagnostics(block);
+
+        requireAll(diagnostics, block);
+        assertThat(diagnostics.path("dispersion").asDouble())
+                .isCloseTo(1 / folder.analysis("a").path("theta").asDouble(), within(1e-12));
+        assertThat(diagnostics.at("/pretrend/unavailable").asString()).contains("no treatment");
+    }
+
+    private static final String STARTS = "'outcome': 'y', 'first': 'first'";
+
+    /** One start and complete data: both methods compare the same cells of the same units, and a placebo date is their estimate of it. */
+    @Test
+    void methodsByCohortAgreeOnThePlaceboDateAndOnLeavingOneOut() {
+        folder.file("panel.csv", treatedByRole(8));
+        var cohorts = diagnostics("'method': 'group-time', 'base': 'universal', " + STARTS);
+        var regression = diagnostics("'method': 'sun-abraham', " + STARTS);
+
+        for (var path : List.of("/placeboDate/start", "/leaveOneOut/mattersMost", "/treatedUnits", "/overlap")) {
+            assertThat(cohorts.at(path).isMissingNode()).as(path).isFalse();
+            assertThat(regression.at(path)).as(path).isEqualTo(cohorts.at(path));
+        }
+        for (var path : List.of("/placeboDate/estimate", "/leaveOneOut/lowest", "/leaveOneOut/highest")) {
+            assertThat(regression.at(path).asDouble())
+                    .as(path)
+                    .isCloseTo(cohorts.at(path).asDouble(), within(1e-9));
+        }
+        // the errors differ in what they count, the order of size may not
+        double slope = cohorts.at("/pretrend/detectableSlope").asDouble();
+        assertThat(slope).isPositive();
+        assertThat(regression.at("/pretrend/detectableSlope").asDouble()).isBetween(slope / 2, slope * 2);
+    }
+
+    /** The sound panel with its first areas treated from July on and the others never. */
+    private static String treatedByRole(int treated) {
+        var panel = new StringBuilder();
+        BadPanel.SOUND.csv().lines().forEach(line -> {
+            var cells = line.split(",", -1);
+            if (!cells[0].equals("unit")) {
+                cells[5] = Integer.parseInt(cells[0].substring(1)) < treated ? "2020-07" : "";
+            }
+            panel.append(String.join(",", cells)).append('\n');
+        });
+        return panel.toString();
     }
 
     private static final String DID = "'method': 'did', 'outcome': 'y', 'treatment': 'd'";

@@ -17,6 +17,9 @@ import org.lindero.report.Writer;
 /** {@code bacon}: which comparisons a two-way coefficient is made of. Units that are not complete are left out. */
 public final class BaconMethod implements Method {
 
+    private static final Map<String, String> REASONS =
+            Diagnostics.all("this method takes the estimate of did apart: see the analysis with the method did");
+
     @Override
     public String name() {
         return "bacon";
@@ -49,7 +52,7 @@ public final class BaconMethod implements Method {
                 means.put(name(type), share.estimate());
             }
         }
-        return Outcome.of(result.units() * result.periods(), "two-way fixed effects without covariates")
+        var outcome = Outcome.of(result.units() * result.periods(), "two-way fixed effects without covariates")
                 .field(
                         "pairs",
                         result.pairs().stream()
@@ -60,7 +63,9 @@ public final class BaconMethod implements Method {
                 .diagnostic("means", means)
                 .diagnostic("units", result.units())
                 .diagnostic("incompleteUnits", result.incompleteUnits())
+                .diagnostic("baconShares", PanelDiagnostics.shares(result))
                 .sheet(sheet -> write(sheet, result, periods));
+        return Diagnostics.complete(outcome, REASONS);
     }
 
     /** As the method's own program prints them. */

@@ -39,8 +39,13 @@ public final class CalibratedControlsMethod implements Method {
         int together = block.whole("block", 1, 1, Math.max(1, start));
         var options = new CalibratedControls.Options(
                 block.whole("replications", 999, 20, 100_000), study.seed(), study.level());
-        return () -> outcome(CalibratedControls.estimate(
-                CalibratedDesign.of(outcomes, treated, start, covariates).inBlocksOf(together), options, done -> {}));
+        return () -> {
+            var design =
+                    CalibratedDesign.of(outcomes, treated, start, covariates).inBlocksOf(together);
+            var result = CalibratedControls.estimate(design, options, done -> {});
+            return new CalibratedDiagnostics(design, options, panel.periods().get(start / 2))
+                    .addTo(outcome(result), result);
+        };
     }
 
     private static Outcome outcome(CalibratedResult result) {

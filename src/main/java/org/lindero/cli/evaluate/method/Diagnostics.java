@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.Contiguity;
 import org.lindero.cli.evaluate.input.Block;
@@ -60,6 +61,11 @@ final class Diagnostics {
             }
         }
         return outcome;
+    }
+
+    /** One reason for every diagnostic. */
+    static Map<String, String> all(String reason) {
+        return NAMES.stream().collect(Collectors.toMap(name -> name, any -> reason));
     }
 
     /** The bound that the design sets; absent when it sets none. */

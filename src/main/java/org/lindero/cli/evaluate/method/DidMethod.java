@@ -4,6 +4,7 @@ import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.Estimate;
 import org.lindero.engine.did.TwoWayFixedEffects;
 import org.lindero.engine.inference.Variance;
 import org.lindero.engine.spatial.MovedRegression;
@@ -50,17 +51,25 @@ public final class DidMethod implements MovableMethod {
     @Override
     public Computation read(Block block, Study study) {
         var regression = regression(block, study.panel(), Regression.LINEAR);
-        var model = new MovedColumn((d, variance) -> TwoWayFixedEffects.estimate(d, variance, study.level()));
+        var model = model(study);
         var diagnostics = new PanelDiagnostics(block, study, regression, model, false);
         return () -> {
-            var design = regression.design();
-            var fit = model.fit().apply(design, regression.variance());
+            var fit = model.fit().apply(regression.design(), regression.variance());
             var result = Outcome.of(fit).diagnostic("missingRows", regression.missing());
             fit.coefficients().forEach(c -> result.estimate(c.term(), c.estimate()));
-            PanelDiagnostics.Timing timing = () -> diagnostics.timing(regression.complete(TREATMENT));
-            diagnostics.addTo(result, fit.coefficient(TREATMENT), timing, PanelDiagnostics.implied(design, TREATMENT));
-            result.diagnose("baconShares", () -> diagnostics.baconShares(timing.get()));
-            return Diagnostics.complete(result, Diagnostics.LINEAR);
+            return diagnosed(result, regression, diagnostics, fit.coefficient(TREATMENT));
         };
+    }
+
+    static MovedColumn model(Study study) {
+        return new MovedColumn((d, variance) -> TwoWayFixedEffects.estimate(d, variance, study.level()));
+    }
+
+    /** Adds what stands beside the treatment's coefficient. */
+    static Outcome diagnosed(Outcome result, Regression regression, PanelDiagnostics diagnostics, Estimate effect) {
+        PanelDiagnostics.Timing timing = () -> diagnostics.timing(regression.complete(TREATMENT));
+        diagnostics.addTo(result, effect, timing, PanelDiagnostics.implied(regression.design(), TREATMENT));
+        result.diagnose("baconShares", () -> diagnostics.baconShares(timing.get()));
+        return Diagnostics.complete(result, Diagnostics.LINEAR);
     }
 }

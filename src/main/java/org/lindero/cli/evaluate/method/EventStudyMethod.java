@@ -1,7 +1,6 @@
 package org.lindero.cli.evaluate.method;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,15 +144,8 @@ public final class EventStudyMethod implements Method {
             return Outcome.unavailable("there is no period before the start but the reference");
         }
         try {
-            var wald = fit.wald(leads);
-            var test = new LinkedHashMap<String, Object>();
-            test.put("wald", wald.chiSquare());
-            test.put("df", wald.terms());
-            test.put("p", wald.p());
-            test.put("f", wald.f());
-            test.put("pF", wald.pF());
-            test.put("detectableSlope", timing.preTrend(fit, "", alpha).detectableSlope());
-            return test;
+            return CheckFigures.preTrend(
+                    fit.wald(leads), timing.preTrend(fit, "", alpha).detectableSlope());
         } catch (EstimationException refused) {
             return Outcome.unavailable(refused);
         }

@@ -8,6 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
+import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.Estimate;
+import org.lindero.engine.EstimationException;
+import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.did.GroupTimeEffects;
 import org.lindero.engine.did.GroupTimeOptions;
 import org.lindero.engine.did.GroupTimeOptions.Adjustment;
@@ -34,18 +38,51 @@ public final class GroupTimeMethod implements MovableMethod {
 
     @Override
     public Set<String> keys() {
-        return Set.of("outcome", "first", "control", "base", "aggregate");
+        return Set.of("outcome", "first", "control", "base", "aggregate", "placeboOutcome");
     }
 
     @Override
     public Computation read(Block block, Study study) {
         var panel = study.panel();
-        double[][] outcome = panel.grid(panel.numbers(block.column("outcome")));
+        double[] outcome = panel.numbers(block.column("outcome"));
         int[] first = Starts.byUnit(block, panel);
-        var options = options(block, study.level());
-        var aggregate = block.choice("aggregate", AGGREGATES, "simple");
-        return () -> outcome(
-                GroupTimeEffects.estimate(StaggeredPanel.of(outcome, first), options), panel.periods(), aggregate);
+        var overall =
+                new Overall(panel, options(block, study.level()), block.choice("aggregate", AGGREGATES, "simple"));
+        var diagnostics = StaggeredDiagnostics.read(block, study, outcome, first, overall);
+        return () -> {
+            var result = overall.estimate(outcome, first, panel.periods().size());
+            return diagnostics.addTo(
+                    outcome(result, panel.periods(), overall.aggregate()),
+                    overall(result, overall.aggregate()).value(),
+                    overall.options().control() == Control.NEVER ? result.neverTreatedUnits() : 0);
+        };
+    }
+
+    /** The overall effect, of other outcomes, starts and periods. */
+    private record Overall(TidyPanel panel, GroupTimeOptions options, String aggregate)
+            implements StaggeredDiagnostics.Overall {
+
+        GroupTimeResult estimate(double[] outcome, int[] first, int periods) {
+            double[][] grid = Arrays.stream(panel.grid(outcome))
+                    .map(row -> Arrays.copyOf(row, periods))
+                    .toArray(double[][]::new);
+            return GroupTimeEffects.estimate(StaggeredPanel.of(grid, first), options);
+        }
+
+        @Override
+        public Estimate of(double[] outcome, int[] first, int periods) {
+            var effect = overall(estimate(outcome, first, periods), aggregate);
+            if (effect.estimate() == null) {
+                throw new EstimationException(
+                        Reason.TOO_FEW_SETS, effect.why() == null ? "it has no error" : words(effect.why()));
+            }
+            return effect.estimate();
+        }
+
+        @Override
+        public double value(double[] outcome, int[] first, int periods) {
+            return overall(estimate(outcome, first, periods), aggregate).value();
+        }
     }
 
     /** Judged is the overall effect, in the units that are complete. */
@@ -97,7 +134,9 @@ public final class GroupTimeMethod implements MovableMethod {
         result.dynamic().terms().forEach(t -> outcome.estimate("e=" + t.at(), figures(t.effect())));
         result.group().terms().forEach(t -> outcome.estimate("g=" + periods.get(t.at()), figures(t.effect())));
         result.calendar().terms().forEach(t -> outcome.estimate("t=" + periods.get(t.at()), figures(t.effect())));
-        return outcome.field("pretrend", preTrend(result.preTest()))
+        var preTrend = preTrend(result.preTest());
+        return outcome.field("pretrend", preTrend)
+                .diagnostic("pretrend", preTrend)
                 .diagnostic("units", result.units())
                 .diagnostic("treatedUnits", result.treatedUnits())
                 .diagnostic("neverTreatedUnits", result.neverTreatedUnits())
@@ -141,9 +180,9 @@ public final class GroupTimeMethod implements MovableMethod {
 
     private static Map<String, Object> preTrend(PreTest test) {
         var wald = test.wald();
-        return wald == null
-                ? Map.of("unavailable", String.valueOf(test.why()))
-                : new LinkedHashMap<>(Map.of("wald", wald.chiSquare(), "df", wald.terms(), "p", wald.p()));
+        return wald == null || test.detectableSlope() == null
+                ? Outcome.unavailable(String.valueOf(test.why()))
+                : CheckFigures.preTrend(wald, test.detectableSlope());
     }
 
     /** How many units start in each period. */

@@ -11,6 +11,7 @@ import org.lindero.cli.evaluate.input.TidyPanel;
 import org.lindero.engine.EstimationException;
 import org.lindero.engine.EstimationException.Reason;
 import org.lindero.engine.inference.NeweyWest;
+import org.lindero.engine.inference.Power;
 import org.lindero.engine.series.InterruptedSeries;
 import org.lindero.engine.series.SeriesDiagnostics;
 import org.lindero.engine.series.SeriesOptions;
@@ -22,9 +23,31 @@ import org.lindero.engine.series.SeriesOptions.Model;
  */
 public final class InterruptedSeriesMethod implements Method {
 
+    private static final String ALONE = "there is one series and nothing to compare it with";
+
+    private static final Map<String, String> REASONS = Map.of(
+            "pretrend",
+            "the trend before the start is part of the model: see the term trend",
+            "placeboOutcome",
+            "give an outcome that the work cannot have changed an analysis of its own",
+            "leaveOneOut",
+            ALONE,
+            "baconShares",
+            ALONE,
+            "dispersion",
+            "is measured in models of counts only",
+            "overlap",
+            ALONE,
+            "effectiveComparisonAreas",
+            ALONE,
+            "nonInferiority",
+            "this method estimates nothing around the treated unit");
+
     private static final int MOST_HARMONICS = 5;
     private static final int YEAR = 12;
     private static final int WANTED_BEFORE = 24;
+    private static final double ALPHA = 0.05;
+    private static final double POWER = 0.8;
 
     @Override
     public String name() {
@@ -55,7 +78,7 @@ public final class InterruptedSeriesMethod implements Method {
                 harmonics > 0 ? panel.firstMonth(block, "harmonics") : 1,
                 block.whole("lag", 0, 0, Math.max(0, series.length - 1)),
                 study.level());
-        return () -> outcome(series, options, panel);
+        return () -> Diagnostics.complete(outcome(series, options, panel), REASONS);
     }
 
     private static int unit(Block block, TidyPanel panel) {
@@ -82,6 +105,7 @@ public final class InterruptedSeriesMethod implements Method {
                 .diagnostic("periodsAfter", result.periodsAfter())
                 .diagnose("otherLag", () -> otherLag(series, none, options))
                 .diagnose("placeboDate", () -> placebo(series, none, options, panel))
+                .diagnose("mde", () -> detectable(series, none, options, panel))
                 .diagnostic("warning", warning(result.periodsBefore()));
     }
 
@@ -141,6 +165,18 @@ public final class InterruptedSeriesMethod implements Method {
             placebo.put(term, Outcome.figures(fit.coefficient(term)));
         }
         return placebo;
+    }
+
+    /** The step in the level that the time before the start could have found, by the error of an invented start in its middle. */
+    private static Map<String, Object> detectable(
+            double[] series, double[] none, SeriesOptions options, TidyPanel panel) {
+        var level = InterruptedSeries.placebo(series, none, options).fit().coefficient(InterruptedSeries.LEVEL);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put(
+                "effect", Power.minimumDetectableEffect(level.standardError(), level.degreesOfFreedom(), ALPHA, POWER));
+        figures.put("of", InterruptedSeries.LEVEL);
+        figures.put("inventedStart", panel.periods().get(options.start() / 2));
+        return figures;
     }
 
     private static String warning(int before) {

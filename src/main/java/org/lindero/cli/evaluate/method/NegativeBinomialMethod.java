@@ -1,5 +1,6 @@
 package org.lindero.cli.evaluate.method;
 
+import java.util.Map;
 import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
@@ -9,6 +10,9 @@ import org.lindero.engine.panel.Design;
 
 /** {@code negative-binomial}: counts on covariates, with an intercept and no effects of units or periods. */
 public final class NegativeBinomialMethod implements Method {
+
+    private static final Map<String, String> REASONS =
+            Diagnostics.all("the design names covariates and no treatment that starts at some time");
 
     @Override
     public String name() {
@@ -32,9 +36,11 @@ public final class NegativeBinomialMethod implements Method {
         if (block.has("offset")) {
             regression.offset(panel.positives(block.column("offset")));
         }
-        return () -> outcome(NegativeBinomial.estimate(
-                        regression.designWithIntercept(), regression.variance(), study.level()))
-                .diagnostic("missingRows", regression.missing());
+        return () -> Diagnostics.complete(
+                outcome(NegativeBinomial.estimate(
+                                regression.designWithIntercept(), regression.variance(), study.level()))
+                        .diagnostic("missingRows", regression.missing()),
+                REASONS);
     }
 
     private static Outcome outcome(NegativeBinomialFit model) {
@@ -43,6 +49,7 @@ public final class NegativeBinomialMethod implements Method {
                 "NB2, maximum likelihood, errors at the estimated theta, rows independent, normal");
         model.fit().coefficients().forEach(c -> outcome.estimate(c.term(), Outcome.ratio(c.estimate())));
         return outcome.field("theta", model.theta())
+                .diagnostic("dispersion", 1 / model.theta())
                 .diagnostic("thetaSe", model.thetaError())
                 .diagnostic("logLikelihood", model.logLikelihood())
                 .diagnostic("aic", model.aic());

@@ -10,6 +10,7 @@ import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.engine.place.PairCell;
 import org.lindero.engine.place.PairMatrix;
+import org.lindero.engine.place.PlaceChecks;
 import org.lindero.engine.place.PlacePanel;
 
 /**
@@ -17,6 +18,19 @@ import org.lindero.engine.place.PlacePanel;
  * metres where the design has limits, otherwise by as many orders of neighbours as there are classes of rings.
  */
 public final class PairMatrixMethod implements Method {
+
+    private static final String PLACEBOS =
+            "each cell is judged by the same number in areas that nothing reaches: see placebos and p of the cell";
+
+    /** What cells of two units do not have. */
+    private static final Map<String, String> REASONS = Map.of(
+            "pretrend", PLACEBOS,
+            "placeboDate", PLACEBOS,
+            "placeboOutcome", "one cell has too few events; place-effect has it for all areas together",
+            "leaveOneOut", "a cell is one unit and cannot be left without it",
+            "baconShares", "a cell has one start, and its comparison is never treated",
+            "mde", "the smallest p that a cell can have is beside it; place-effect has the detectable effect",
+            "nonInferiority", "of single units it would be refused nearly always; place-effect has it for ring 1");
 
     @Override
     public String name() {
@@ -36,7 +50,13 @@ public final class PairMatrixMethod implements Method {
         var panel = PlaceInput.panel(block, study, roles);
         int[][] reach = reach(block, study, roles, panel);
         var options = PlaceInput.options(block, study);
-        return () -> outcome(PairMatrix.estimate(panel, reach, options)).diagnostic("units", roles.counts());
+        return () -> Diagnostics.complete(
+                outcome(PairMatrix.estimate(panel, reach, options))
+                        .diagnostic("units", roles.counts())
+                        .diagnose("dispersion", () -> PlaceChecks.dispersion(panel))
+                        .diagnose("overlap", () -> PlaceChecks.overlap(panel))
+                        .diagnose("effectiveComparisonAreas", () -> PlaceChecks.effectiveComparisonAreas(panel)),
+                REASONS);
     }
 
     private static int[][] reach(Block block, Study study, Roles roles, PlacePanel panel) {

@@ -3,6 +3,7 @@ package org.lindero.cli.evaluate.method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.cli.evaluate.input.Block;
@@ -20,8 +21,6 @@ import org.lindero.engine.panel.Design;
 
 /** The diagnostics of a regression on the panel. Read before anything runs, computed after the estimate. */
 final class PanelDiagnostics {
-
-    private static final int ENOUGH = 5;
 
     private final Regression regression;
     private final MovedModel model;
@@ -76,24 +75,20 @@ final class PanelDiagnostics {
      * @param implied weight × demeaned treatment of each complete row
      */
     Outcome addTo(Outcome outcome, Estimate whole, Timing timing, double[] implied) {
-        int columns = outcome.estimates().size();
-        outcome.diagnose("treatedUnits", () -> countTreated(outcome, timing.get()))
-                .diagnose("pretrend", () -> preTrend(checks(timing)))
-                .diagnose("placeboDate", () -> placeboDate(checks(timing).placebo()))
+        new CheckFigures(panel(), neighbours, logarithmic)
+                .addTo(outcome, whole.value(), outcome.estimates().size(), timing::get, checked());
+        Supplier<TreatmentChecks> checks = () -> new TreatmentChecks(timing.get(), checked());
+        return outcome.diagnose("pretrend", () -> preTrend(checks.get()))
                 .diagnose("placeboOutcome", this::placeboOutcome)
-                .diagnose("leaveOneOut", () -> leaveOneOut(checks(timing).leaveOneOut(whole.value(), columns)))
-                .diagnose("overlap", () -> overlap(checks(timing)))
-                .diagnose("effectiveComparisonAreas", () -> checks(timing).effectiveComparisonUnits(implied))
-                .diagnose("mde", () -> detectable(checks(timing).placebo()));
-        return outcome;
+                .diagnose("effectiveComparisonAreas", () -> checks.get().effectiveComparisonUnits(implied));
     }
 
     private TidyPanel panel() {
         return regression.panel();
     }
 
-    private TreatmentChecks checks(Timing timing) {
-        return new TreatmentChecks(timing.get(), new TreatmentChecks.Model() {
+    private TreatmentChecks.Model checked() {
+        return new TreatmentChecks.Model() {
             @Override
             public Estimate effect(int[] first, boolean[] rows) {
                 return model.moved(regression, first, rows);
@@ -108,7 +103,7 @@ final class PanelDiagnostics {
             public Fit around(EventStudy study) {
                 return model.around(regression, study);
             }
-        });
+        };
     }
 
     private Object preTrend(TreatmentChecks checks) {
@@ -116,56 +111,11 @@ final class PanelDiagnostics {
         return EventStudyMethod.preTrend(leads.study(), leads.fit(), 1 - level);
     }
 
-    private Map<String, Object> placeboDate(TreatmentChecks.Placebo placebo) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("start", panel().periods().get(placebo.start()));
-        figures.putAll(Outcome.figures(placebo.estimate()));
-        return figures;
-    }
-
     private Map<String, Object> placeboOutcome() {
         if (placeboOutcome == null) {
             return Outcome.unavailable(Diagnostics.NO_PLACEBO_OUTCOME);
         }
         return Outcome.figures(model.estimate(regression.withOutcome(placeboOutcome)));
-    }
-
-    private Map<String, Object> leaveOneOut(TreatmentChecks.LeaveOneOut range) {
-        var units = panel().units();
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("lowest", range.lowest());
-        figures.put("withoutLowest", units.get(range.withoutLowest()));
-        figures.put("highest", range.highest());
-        figures.put("withoutHighest", units.get(range.withoutHighest()));
-        figures.put("mattersMost", units.get(range.mattersMost()));
-        return figures;
-    }
-
-    private Object overlap(TreatmentChecks checks) {
-        return neighbours == null
-                ? Outcome.unavailable("the design has no areas, so nobody knows who is a neighbour")
-                : checks.overlap(neighbours);
-    }
-
-    /** How many units are treated, and what follows when they are a handful. */
-    private static int countTreated(Outcome outcome, TreatmentTiming timing) {
-        if (timing.treatedUnits() < ENOUGH) {
-            outcome.diagnostic(
-                    "caution",
-                    "fewer than five treated units: errors that count clusters are too small, so tests reject too often"
-                            + " and the detectable effect is too hopeful; see the method randomisation");
-        }
-        return timing.treatedUnits();
-    }
-
-    private Map<String, Object> detectable(TreatmentChecks.Placebo placebo) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("effect", placebo.detectable());
-        if (logarithmic) {
-            figures.put("percent", -100 * Math.expm1(-placebo.detectable()));
-        }
-        figures.put("inventedStart", panel().periods().get(placebo.start()));
-        return figures;
     }
 
     /** The shares of the kinds of comparison in a linear regression, covariates and weights left aside. */

@@ -28,7 +28,7 @@ public final class PoliceMethod implements Method {
 
     @Override
     public Set<String> keys() {
-        return PlaceInput.keys("dose", "role", "periodsPerYear");
+        return PlaceInput.keys("dose", "role", "periodsPerYear", "placeboOutcome", "bound");
     }
 
     @Override
@@ -43,16 +43,12 @@ public final class PoliceMethod implements Method {
         }
         int usual = study.panel().periods().getFirst().matches("\\d{4}-\\d{2}") ? MONTHS : 1;
         int perYear = block.whole("periodsPerYear", usual, 1, MOST_PERIODS);
-        return () -> outcome(
-                        PlacePolice.estimate(
-                                panel,
-                                dose,
-                                role.equals("rival") ? Role.RIVAL : Role.PACKAGE,
-                                perYear,
-                                options,
-                                done -> {}),
-                        role)
-                .diagnostic("units", roles.counts());
+        var diagnostics = PlaceDiagnostics.read(block, study, roles, panel, options);
+        return () -> {
+            var result = PlacePolice.estimate(
+                    panel, dose, role.equals("rival") ? Role.RIVAL : Role.PACKAGE, perYear, options, done -> {});
+            return diagnostics.addTo(outcome(result, role).diagnostic("units", roles.counts()), result.total());
+        };
     }
 
     private static Outcome outcome(PoliceResult result, String role) {

@@ -13,6 +13,10 @@ public final class RomanoWolfMethod implements Method {
 
     private static final String TREATMENT = "treatment";
 
+    /** This method adjusts the tests of regressions that have analyses of their own. */
+    private static final Map<String, String> REASONS =
+            Diagnostics.all("of several outcomes together: give each an analysis with the method did, which has it");
+
     @Override
     public String name() {
         return "romano-wolf";
@@ -40,8 +44,10 @@ public final class RomanoWolfMethod implements Method {
         return () -> {
             Map<String, double[]> complete = new LinkedHashMap<>();
             outcomes.forEach((name, values) -> complete.put(name, regression.pick(values)));
-            return outcome(RomanoWolf.test(regression.design(), TREATMENT, complete, options))
-                    .diagnostic("missingRows", regression.missing());
+            return Diagnostics.complete(
+                    outcome(RomanoWolf.test(regression.design(), TREATMENT, complete, options))
+                            .diagnostic("missingRows", regression.missing()),
+                    REASONS);
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.lindero.cli.evaluate.input.Block;
 import org.lindero.cli.evaluate.input.Study;
 import org.lindero.cli.evaluate.input.TidyPanel;
+import org.lindero.engine.Estimate;
 import org.lindero.engine.did.PanelRows;
 import org.lindero.engine.did.SunAbraham;
 import org.lindero.engine.inference.Variance;
@@ -18,18 +19,47 @@ public final class SunAbrahamMethod implements MovableMethod {
 
     @Override
     public Set<String> keys() {
-        return Set.of("outcome", "first", "cluster", "variance");
+        return Set.of("outcome", "first", "cluster", "variance", "placeboOutcome");
     }
 
     @Override
     public Computation read(Block block, Study study) {
         var panel = study.panel();
         double[] outcome = panel.numbers(block.column("outcome"));
-        int[] first = Starts.byRow(panel, Starts.byUnit(block, panel));
+        int[] first = Starts.byUnit(block, panel);
         var regression = new Regression(block, panel, outcome, Regression.LINEAR);
-        return () -> outcome(SunAbraham.estimate(
-                        rows(panel, regression, outcome, first), regression.variance(), study.level()))
-                .diagnostic("missingRows", regression.missing());
+        var diagnostics = StaggeredDiagnostics.read(block, study, outcome, first, new Mean(regression, study.level()));
+        return () -> {
+            var result = SunAbraham.estimate(
+                    rows(panel, regression, outcome, Starts.byRow(panel, first)), regression.variance(), study.level());
+            var answer = outcome(result)
+                    .diagnostic("missingRows", regression.missing())
+                    .diagnose(
+                            "pretrend",
+                            () -> CheckFigures.preTrend(result.preTest(), result.detectableSlope(1 - study.level())));
+            return diagnostics.addTo(answer, result.att().value(), result.comparisonUnits());
+        };
+    }
+
+    /** The mean over all treated observations, of other outcomes, starts and rows. */
+    private record Mean(Regression regression, double level) implements StaggeredDiagnostics.Overall {
+
+        @Override
+        public Estimate of(double[] outcome, int[] first, int periods) {
+            return att(outcome, first, regression.variance());
+        }
+
+        @Override
+        public double value(double[] outcome, int[] first, int periods) {
+            return att(outcome, first, Variance.CR0).value();
+        }
+
+        private Estimate att(double[] outcome, int[] first, Variance variance) {
+            var panel = regression.panel();
+            var complete = regression.withOutcome(outcome);
+            return SunAbraham.estimate(rows(panel, complete, outcome, Starts.byRow(panel, first)), variance, level)
+                    .att();
+        }
     }
 
     private static PanelRows rows(TidyPanel panel, Regression regression, double[] outcome, int[] first) {

@@ -36,8 +36,13 @@ public final class WildBootstrapMethod implements Method {
                 Draws.read(block, "replications"),
                 study.seed(),
                 study.level());
-        return () -> outcome(WildBootstrap.test(regression.design(), TREATMENT, options), options)
-                .diagnostic("missingRows", regression.missing());
+        var diagnostics = new PanelDiagnostics(block, study, regression, DidMethod.model(study), false);
+        return () -> {
+            var result = WildBootstrap.test(regression.design(), TREATMENT, options);
+            var outcome = outcome(result, options).diagnostic("missingRows", regression.missing());
+            return DidMethod.diagnosed(
+                    outcome, regression, diagnostics, result.fit().coefficient(TREATMENT));
+        };
     }
 
     private static Outcome outcome(WildBootstrap.Result result, WildBootstrap.Options options) {
