@@ -2,6 +2,7 @@ package org.lindero.area;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates codes that more than one feature has, in the column that looks like the code
  * @param overlaps absent where the coordinate system is
  * @param areaKm2 surface of all features together, overlaps counted twice; absent where the coordinate system is
- * @param contiguousPairs pairs of features that share at least a point, in the file's own coordinates
+ * @param touching for each feature that can be measured the ones that share at least a point with it, in the file's own
+ *     coordinates, by their places among these features
  */
 public record BoundarySurvey(
         @Nullable BoundaryFormat format,
@@ -28,7 +30,7 @@ public record BoundarySurvey(
         List<String> duplicates,
         @Nullable Overlaps overlaps,
         @Nullable Double areaKm2,
-        int contiguousPairs,
+        List<Set<Integer>> touching,
         List<ImportProblem> problems) {
 
     /**
@@ -47,14 +49,16 @@ public record BoundarySurvey(
      *
      * @param pairs of features that share more than 100 square metres
      * @param km2 what these pairs share together
+     * @param coveredKm2 the ground that the features cover together, counted once; absent where it cannot be computed
      */
-    public record Overlaps(int pairs, double km2) {}
+    public record Overlaps(int pairs, double km2, @Nullable Double coveredKm2) {}
 
     public BoundarySurvey {
         fields = List.copyOf(fields);
         rows = List.copyOf(rows);
         flaws = List.copyOf(flaws);
         duplicates = List.copyOf(duplicates);
+        touching = touching.stream().map(Set::copyOf).toList();
         problems = List.copyOf(problems);
     }
 
@@ -69,7 +73,12 @@ public record BoundarySurvey(
 
     static BoundarySurvey unreadable(ImportProblem problem) {
         return new BoundarySurvey(
-                null, null, null, List.of(), List.of(), List.of(), List.of(), null, null, 0, List.of(problem));
+                null, null, null, List.of(), List.of(), List.of(), List.of(), null, null, List.of(), List.of(problem));
+    }
+
+    /** Pairs of features that share at least a point. */
+    public int contiguousPairs() {
+        return touching.stream().mapToInt(Set::size).sum() / 2;
     }
 
     /** Whether an import could read it, perhaps after a question about its coordinate system. */

@@ -80,7 +80,7 @@ final class BoundarySurveyor {
                 duplicates(),
                 metres.isEmpty() ? null : Overlaps.among(metres),
                 metres.isEmpty() ? null : squareMetres(lonLat, metres) / 1e6,
-                Contiguity.countTouching(outlines, drawn),
+                Contiguity.touching(outlines, drawn),
                 problems);
     }
 

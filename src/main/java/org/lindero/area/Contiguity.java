@@ -3,6 +3,8 @@ package org.lindero.area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -16,6 +18,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Which areas are neighbours: those that touch, in a line or in a point (queen), or lie within a tolerance of each other,
@@ -57,11 +60,31 @@ public final class Contiguity {
     }
 
     /**
-     * How many pairs share at least a point exactly, in whatever coordinates they are drawn.
+     * The pairs of neighbours that meet in more than points (rook): along a border, or because each claims ground of the other,
+     * as areas do whose common border was drawn twice.
+     */
+    public static List<Pair> pairsAlongLines(List<? extends Geometry> areasInMetres, double toleranceMetres) {
+        return pairs(areasInMetres, toleranceMetres).stream()
+                .filter(pair -> pair.sharedMetres() > 0
+                        || pair.distanceMetres() == 0
+                                && shareMore(areasInMetres.get(pair.first()), areasInMetres.get(pair.second())))
+                .toList();
+    }
+
+    private static boolean shareMore(Geometry a, Geometry b) {
+        try {
+            return OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION).getDimension() > 0;
+        } catch (TopologyException | IllegalArgumentException tangled) {
+            return false;
+        }
+    }
+
+    /**
+     * For each area the ones that share at least a point with it exactly, in whatever coordinates they are drawn.
      *
      * @param drawn for each area the outline that it was repaired from, whose spikes touch too; null where none was
      */
-    static int countTouching(List<? extends Geometry> areas, List<? extends @Nullable Geometry> drawn) {
+    static List<Set<Integer>> touching(List<? extends Geometry> areas, List<? extends @Nullable Geometry> drawn) {
         var index = new STRtree();
         var parts = new ArrayList<List<PreparedGeometry>>();
         for (int i = 0; i < areas.size(); i++) {
@@ -75,13 +98,17 @@ public final class Contiguity {
             parts.add(prepared);
             index.insert((original == null ? areas.get(i) : original).getEnvelopeInternal(), i);
         }
-        int touching = 0;
+        List<Set<Integer>> touching =
+                areas.stream().<Set<Integer>>map(area -> new TreeSet<>()).toList();
         for (int i = 0; i < areas.size(); i++) {
             var original = drawn.get(i);
             var envelope = (original == null ? areas.get(i) : original).getEnvelopeInternal();
             for (var candidate : index.query(envelope)) {
                 int j = (Integer) candidate;
-                touching += j > i && touch(parts.get(i), parts.get(j)) ? 1 : 0;
+                if (j > i && touch(parts.get(i), parts.get(j))) {
+                    touching.get(i).add(j);
+                    touching.get(j).add(i);
+                }
             }
         }
         return touching;

@@ -3,6 +3,7 @@ package org.lindero.area;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -24,8 +25,19 @@ final class Overlaps {
     /** The pairs among valid areas in metres that share more than 100 square metres. */
     static BoundarySurvey.Overlaps among(List<Geometry> areas) {
         var pairs = pairs(areas, areas.size());
-        return new BoundarySurvey.Overlaps(
-                pairs.size(), pairs.stream().mapToDouble(Pair::squareMetres).sum() / 1e6);
+        double shared = pairs.stream().mapToDouble(Pair::squareMetres).sum();
+        return new BoundarySurvey.Overlaps(pairs.size(), shared / 1e6, covered(areas, pairs.isEmpty()));
+    }
+
+    private static @Nullable Double covered(List<Geometry> areas, boolean apart) {
+        if (apart) {
+            return areas.stream().mapToDouble(Geometry::getArea).sum() / 1e6;
+        }
+        try {
+            return OverlayNGRobust.union(areas).getArea() / 1e6;
+        } catch (TopologyException | IllegalArgumentException tangled) {
+            return null;
+        }
     }
 
     /**

@@ -7,65 +7,21 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lindero.SharedData;
-import org.locationtech.jts.geom.Geometry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real boundary files against the numbers that stand beside them, which other programs computed. */
 class BoundaryTruthTest {
-
-    /** Fields that GDAL makes for every KML or TopoJSON file, and its spelling of the placemark's name. */
-    private static final Set<String> OF_ANOTHER_PROGRAM = Set.of("id", "Name", "tessellate", "extrude", "visibility");
-
-    @ParameterizedTest
-    @CsvSource({
-        "01_cdmx_cuadrantes, 2013_raw, 2013_crimeDF",
-        "01_cdmx_cuadrantes, 2013_no_errors, 2013_crimeDF",
-        "01_cdmx_cuadrantes, 2016_cuadrantes_population, 2016",
-        "01_cdmx_cuadrantes, 2016_sectores_geojson, 2016",
-        "03_monterrey_colonias, colonias _mty, ''",
-        "03_monterrey_colonias, colonias_spgg3, ''",
-        "04_sinaloa_sesnsp, sinaloa_municipios_inegi2022.geojson, ''",
-    })
-    void featuresFlawsSurfaceAndNeighboursAreAsOthersComputedThem(String folder, String key, String sub)
-            throws IOException {
-        var truth = truth(folder).path(key);
-        var path = SharedData.require("data/" + folder)
-                .resolve(sub)
-                .resolve(truth.path("file").asString());
-        boolean shapefile = path.toString().endsWith(".shp");
-        var file = BoundaryReader.read(
-                path.getFileName().toString(), shapefile ? TestFiles.zipped(path) : Files.readAllBytes(path));
-
-        assertThat(file.features()).hasSize(truth.path("features").asInt());
-        assertThat(file.invalidGeometries())
-                .hasSize(truth.path("invalid_features").asInt());
-        var code = truth.path("id_column").asString("");
-        var flawed = file.invalidGeometries().stream().map(ImportProblem::row).collect(Collectors.toSet());
-        assertThat(file.features().stream()
-                        .filter(area -> flawed.contains(area.number()))
-                        .map(area -> area.value(code)))
-                .containsExactlyInAnyOrderElementsOf(truth.path("invalid_reasons")
-                        .valueStream()
-                        .map(flaw -> flaw.path("id").asString())
-                        .toList());
-        var metres = metres(file);
-        double km2 = metres.stream().mapToDouble(Geometry::getArea).sum() / 1e6;
-        assertThat(km2).isCloseTo(truth.path("area_km2_geodesic_sum").asDouble(), Percentage.withPercentage(0.01));
-        // Repair keeps surfaces only; the truth's kept the spikes of the six flawed ones too, and two pairs more with
-        // them.
-        int spikes = key.equals("2013_raw") ? 2 : 0;
-        assertThat(Contiguity.pairs(metres, 1).size())
-                .isEqualTo(truth.at("/adjacency/pairs_within_m/1").asInt() - spikes);
-    }
 
     @Test
     void aFileInMexicosConicProjectionLandsWhereItsShapefileDoes() throws IOException {
@@ -96,46 +52,6 @@ class BoundaryTruthTest {
         assertThat(file.features()).anyMatch(area -> area.value("COLONIA").contains("ñ"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "02_cdmx_colonias_incidentes, colonias_geo.json, ''",
-        "02_cdmx_colonias_incidentes, colonias_iecm.gpkg, ''",
-        "09_formats/geo_derived, colonias_spgg3.kml, ''",
-        "09_formats/geo_derived, colonias_spgg3.kmz, ''",
-        "09_formats/geo_derived, colonias_spgg3_epsg6372.gpkg, ''",
-        "09_formats/geo_derived, colonias_spgg3_crs6372.geojson, ''",
-        "10_basemap_mexico, Sin_islas_simplificado.geojson, ''",
-        "10_basemap_mexico, mexico_estatal.topojson, ''",
-        "10_basemap_mexico, derived_estados_simplified.topojson, ''",
-        "10_basemap_mexico, derived_municipios_simplified.topojson, ''",
-        "10_basemap_mexico, world-atlas_countries-110m.json, countries",
-    })
-    void everyFormatHoldsWhatOthersReadInIt(String folder, String name, String layer) throws IOException {
-        var truth = truth(folder).path(name);
-        var bytes = Files.readAllBytes(SharedData.require("data/" + folder).resolve(name));
-        var file = BoundaryReader.read(name, bytes, null, layer.isEmpty() ? null : layer);
-        int without = truth.path("null_or_empty_geometries").asInt();
-
-        assertThat(file.features()).hasSize(truth.path("features").asInt() - without);
-        assertThat(file.problems().stream().filter(problem -> problem.code() == BoundaryProblem.NO_GEOMETRY))
-                .hasSize(without);
-        assertThat(file.invalidGeometries())
-                .extracting(ImportProblem::row)
-                .hasSize(truth.path("invalid_features").asInt());
-        assertThat(file.fields())
-                .extracting(BoundaryFile.Field::name)
-                .containsAll(truth.path("fields")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .filter(field -> !OF_ANOTHER_PROGRAM.contains(field))
-                        .toList());
-        if (layer.isEmpty()) {
-            double km2 = metres(file).stream().mapToDouble(Geometry::getArea).sum() / 1e6;
-            assertThat(km2)
-                    .isCloseTo(truth.path("area_km2_LAEA_local_sum").asDouble(), Percentage.withPercentage(0.01));
-        }
-    }
-
     @Test
     void theTwoPlacemarksThatLostTheirOutlineInAKmzAreNamed() throws IOException {
         var path = SharedData.require("data/09_formats/geo_derived/colonias_spgg3.kmz");
@@ -154,14 +70,126 @@ class BoundaryTruthTest {
                 .containsExactly(BoundaryProblem.PIXELS);
     }
 
-    private static List<Geometry> metres(BoundaryFile file) {
-        var lonLat = file.features().stream()
-                .map(feature -> Validity.flaw(feature.geometry()).isPresent()
-                        ? Validity.repair(feature.geometry())
-                        : feature.geometry())
-                .toList();
+    /** Lengths are true at the middle of the file; in the truth's UTM zone they are up to 0.04 % short. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SY1314/geo_export_f218d1e0-19b0-43ea-9f26-19da23ebc59a.shp",
+                "SY1415/geo_export_067b2aa2-e0a0-40e6-9b1c-9ca4c4398d2b.shp"
+            })
+    void buffersAroundRoutesToSchoolAreAreas(String key) throws IOException {
+        var truth = truth("07_chicago_safe_passage").path(key);
+        var shp = SharedData.require("data/07_chicago_safe_passage/" + key);
+        var file = BoundaryReader.read("routes.zip", TestFiles.zipped(shp));
+        var areas = file.features().stream().map(BoundaryFile.Feature::geometry).toList();
+        var projection = LocalProjection.around(areas);
+
+        assertThat(areas).hasSize(truth.path("features").asInt());
+        assertThat(areas.stream().filter(area -> area.getNumGeometries() > 1))
+                .hasSize(truth.at("/geometry_types/MultiPolygon").asInt());
+        assertThat(file.fields())
+                .extracting(BoundaryFile.Field::name)
+                .containsExactlyInAnyOrderElementsOf(texts(truth.path("fields")));
+        assertThat(areas.stream()
+                                .mapToDouble(area -> projection.toMetres(area).getLength())
+                                .sum()
+                        / 1e3)
+                .isCloseTo(truth.path("length_km_EPSG26916").asDouble(), Percentage.withPercentage(0.05));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SY1314/geo_export_179143f8-1d6e-4c28-aa3c-a072cf19f401.shp",
+                "SY1516/geo_export_8764a65c-2db7-4490-b11c-cc6953061bef.shp"
+            })
+    void theRoutesThemselvesAreNoneAndThatIsSaid(String key) throws IOException {
+        var shp = SharedData.require("data/07_chicago_safe_passage/" + key);
+
+        assertThat(BoundaryReader.read("routes.zip", TestFiles.zipped(shp)).problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(BoundaryProblem.NOT_A_POLYGON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 1000, 5000})
+    void neighboursAcrossTheStateLineAreTheSameMunicipalities(int metres) throws IOException {
+        var truth = truth("04_sinaloa_sesnsp").path("non_Sinaloa_municipios_within_" + metres + "m_of_Sinaloa");
+        var areas = new ArrayList<BoundaryFile.Feature>();
+        for (var name : List.of(
+                "sinaloa_municipios_wgs84_simplified",
+                "chihuahua_municipios_simplified",
+                "sonora_municipios_simplified",
+                "durango_municipios_simplified",
+                "nayarit_municipios_simplified")) {
+            var path = SharedData.require("data/04_sinaloa_sesnsp/" + name + ".geojson");
+            areas.addAll(BoundaryReader.read(name, Files.readAllBytes(path)).features());
+        }
+        var lonLat = areas.stream().map(BoundaryFile.Feature::geometry).toList();
         var projection = LocalProjection.around(lonLat);
-        return lonLat.stream().map(projection::toMetres).toList();
+        var outlines = lonLat.stream().map(projection::toMetres).toList();
+
+        var across = Contiguity.pairs(outlines, metres).stream()
+                .filter(pair -> inSinaloa(areas.get(pair.first())) && !inSinaloa(areas.get(pair.second())))
+                .map(pair -> areas.get(pair.second()).value("NOMGEO"))
+                .distinct()
+                .toList();
+        assertThat(across).hasSize(truth.path("n").asInt());
+        assertThat(across).containsExactlyInAnyOrderElementsOf(texts(truth.path("names")));
+    }
+
+    private static boolean inSinaloa(BoundaryFile.Feature area) {
+        return area.value("CVE_ENT").equals("25");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01_cdmx_cuadrantes, 2016, cuadrantes_population.shp",
+        "01_cdmx_cuadrantes, 2016, sectores.shp",
+        "03_monterrey_colonias, '', colonias _mty.shp",
+    })
+    void theStatisticsPackageRFoundTheSameNeighbours(String folder, String sub, String name) throws IOException {
+        var list = truth(folder).properties().stream()
+                .filter(entry -> entry.getKey().startsWith("crosscheck"))
+                .flatMap(entry -> entry.getValue().valueStream())
+                .filter(one -> one.path("file").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var shp = SharedData.require("data/" + folder).resolve(sub).resolve(name);
+        var survey = BoundarySurvey.of("areas.zip", TestFiles.zipped(shp), null);
+
+        assertThat(survey.touching()).hasSize(list.path("n").asInt());
+        assertThat(survey.contiguousPairs() * 2)
+                .isEqualTo(list.path("queen_links_directed").asInt());
+        assertThat(survey.touching().stream().filter(Set::isEmpty))
+                .hasSize(list.path("islands_queen").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"columbus/columbus.shp", "mexico/mexicojoin.shp", "stl/stl_hom.shp"})
+    void aFileWithoutACoordinateSystemKeepsItsOwnUnits(String key) {
+        var layer = new TruthLayer("11_pysal_reference", key, "", null);
+        double sum = layer.raw().rows().stream()
+                .mapToDouble(row -> Objects.requireNonNull(row.geometry()).getArea())
+                .sum();
+
+        assertThat(sum).isCloseTo(layer.truth().path("planar_area").asDouble(), within(1e-9));
+        assertThat(layer.survey().areaKm2()).isNull();
+        assertThat(layer.file().needsCrs()).isTrue();
+    }
+
+    @Test
+    void aWorkbookInAZipIsNamed() throws IOException {
+        var path = SharedData.require("data/01_cdmx_cuadrantes/2016/solicitud-2016-06.zip");
+
+        assertThat(BoundaryReader.read("solicitud.zip", Files.readAllBytes(path))
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::args)
+                .containsExactly(tuple(BoundaryProblem.TABLE_IN_ZIP, List.of("275416.xlsx")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
     }
 
     private static JsonNode truth(String folder) throws IOException {

@@ -37,7 +37,7 @@ final class Report {
                 invalid == null ? null : invalid.stream().map(Report::flaw).toList());
         out.put("duplicates", seen.duplicates());
         var overlaps = seen.overlaps();
-        out.put("overlaps", overlaps == null ? null : Map.of("pairs", overlaps.pairs(), "km2", overlaps.km2()));
+        out.put("overlaps", overlaps == null ? null : overlaps(overlaps));
         out.put("areaKm2", seen.areaKm2());
         out.put("contiguousPairs", seen.contiguousPairs());
         out.put("problems", seen.problems());
@@ -55,6 +55,14 @@ final class Report {
         if (field.type() == ValueType.NUMBER || field.type() == ValueType.NUMBER_COMMA) {
             out.put("decimalMark", field.type() == ValueType.NUMBER ? "." : ",");
         }
+        return out;
+    }
+
+    private static Map<String, @Nullable Object> overlaps(BoundarySurvey.Overlaps overlaps) {
+        var out = new LinkedHashMap<String, @Nullable Object>();
+        out.put("pairs", overlaps.pairs());
+        out.put("km2", overlaps.km2());
+        out.put("coveredKm2", overlaps.coveredKm2());
         return out;
     }
 
@@ -90,10 +98,7 @@ final class Report {
         var duplicates = seen.duplicates();
         add(lines, "duplicates", duplicates == null ? null : some(duplicates));
         var overlaps = seen.overlaps();
-        add(
-                lines,
-                "overlaps",
-                overlaps == null ? null : "%d pairs, %s km2".formatted(overlaps.pairs(), km2(overlaps.km2())));
+        add(lines, "overlaps", overlaps == null ? null : words(overlaps));
         add(lines, "surface in km2", seen.areaKm2() == null ? null : km2(seen.areaKm2()));
         add(lines, "contiguous pairs", seen.contiguousPairs());
         seen.problems().stream()
@@ -112,6 +117,12 @@ final class Report {
                 .map(field -> field.name() + " (" + field.type().word()
                         + (field.type() == ValueType.NUMBER_COMMA ? " with comma" : "") + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String words(BoundarySurvey.Overlaps overlaps) {
+        var covered = overlaps.coveredKm2();
+        var once = covered == null ? "" : "; ground covered, counted once: %s km2".formatted(km2(covered));
+        return "%d pairs, %s km2%s".formatted(overlaps.pairs(), km2(overlaps.km2()), once);
     }
 
     private static String words(BoundarySurvey.Flaw flaw) {

@@ -116,7 +116,7 @@ public final class StudyAreas {
     /**
      * The neighbours of each code: those that touch, or lie within the tolerance.
      *
-     * @param alongLines whether a common border is needed (rook), not only a common point (queen)
+     * @param alongLines whether a common border or common ground is needed (rook), not only a common point (queen)
      */
     public int[][] touching(List<String> codes, boolean alongLines, double toleranceMetres) {
         var bounded = IntStream.range(0, codes.size())
@@ -126,13 +126,15 @@ public final class StudyAreas {
         var neighbours = IntStream.range(0, codes.size())
                 .mapToObj(i -> new ArrayList<Integer>())
                 .toList();
-        for (var pair : Contiguity.pairs(shapes(codes, bounded), toleranceMetres)) {
-            if (!alongLines || pair.sharedMetres() > 0) {
-                int first = bounded.get(pair.first());
-                int second = bounded.get(pair.second());
-                neighbours.get(first).add(second);
-                neighbours.get(second).add(first);
-            }
+        var shapes = shapes(codes, bounded);
+        var pairs = alongLines
+                ? Contiguity.pairsAlongLines(shapes, toleranceMetres)
+                : Contiguity.pairs(shapes, toleranceMetres);
+        for (var pair : pairs) {
+            int first = bounded.get(pair.first());
+            int second = bounded.get(pair.second());
+            neighbours.get(first).add(second);
+            neighbours.get(second).add(first);
         }
         return neighbours.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).sorted().toArray())
