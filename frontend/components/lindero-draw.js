@@ -354,7 +354,7 @@ class LinderoDraw extends HTMLElement {
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
-    const features = await readAreas(src);
+    const { features } = await readAreas(src);
     this.#areas.clear();
     this.#areas.addFeatures(features);
     this.#map.updateSize();

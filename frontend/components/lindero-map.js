@@ -1,5 +1,5 @@
 import ol from './openlayers.js';
-import { fitTo, frame, frameStyles, readAreas } from './map/frame.js';
+import { fitTo, frame, frameStyles, levelOf, readAreas } from './map/frame.js';
 import { Paints, swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
@@ -29,6 +29,7 @@ class LinderoMap extends HTMLElement {
   #texts = {};
   #classOf = () => undefined;
   #hovered;
+  #zoom;
   #map;
   #colours = {};
   #paints = new Paints();
@@ -133,6 +134,7 @@ class LinderoMap extends HTMLElement {
       const feature = this.#areaAt(pixel);
       if (feature) this.dispatchEvent(new CustomEvent('area-click', { detail: { code: feature.get('code'), id: feature.get('id') ?? 0 } }));
     });
+    map.on('moveend', () => this.#refine());
     map.on('pointermove', (event) => this.#hover(event));
     this.#part('map').addEventListener('pointerleave', () => this.#hover());
     return map;
@@ -285,7 +287,7 @@ class LinderoMap extends HTMLElement {
 
   async #loadPoints() {
     const src = this.getAttribute('points');
-    const features = src ? await readAreas(src) : [];
+    const { features } = src ? await readAreas(src) : { features: [] };
     if (src !== this.getAttribute('points')) return;
     this.#points.clear();
     this.#points.addFeatures(features);
@@ -295,13 +297,30 @@ class LinderoMap extends HTMLElement {
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
-    const features = await readAreas(src);
-    this.#source.clear();
-    this.#source.addFeatures(features);
-    this.#raise();
+    const { features, zoom } = await readAreas(src);
+    this.#take(features, zoom);
     this.#map.updateSize();
     this.#fit();
     this.setAttribute('data-areas', features.length);
+  }
+
+  #take(features, zoom) {
+    this.#zoom = zoom;
+    this.setAttribute('data-zoom', zoom ?? '');
+    this.#hovered = undefined;
+    this.#source.clear();
+    this.#source.addFeatures(features);
+    this.#raise();
+  }
+
+  /** Whoever looks closer than the boundaries were drawn for gets finer ones. */
+  async #refine() {
+    const src = this.getAttribute('src');
+    const wanted = levelOf(this.#map);
+    if (this.#zoom === undefined || wanted <= this.#zoom) return;
+    this.#zoom = wanted;
+    const { features, zoom, failed } = await readAreas(`${src}?zoom=${wanted}`);
+    if (!failed && src === this.getAttribute('src') && zoom === this.#zoom) this.#take(features, zoom);
   }
 }
 

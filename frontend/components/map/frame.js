@@ -17,7 +17,7 @@ export const frameStyles = `
 `;
 
 /** What lies behind all maps of a page: outlines of municipalities and states of our own, and map pictures where a server is set up. */
-const behind = { outlines: undefined, tiles: undefined };
+const behind = { outlines: {}, tiles: undefined };
 
 /** A map in Mexico with zoom, scale and a button that shows everything. */
 export function frame({ target, layers, texts, colours, fit, interactions }) {
@@ -34,15 +34,26 @@ export function frame({ target, layers, texts, colours, fit, interactions }) {
     interactions,
   });
   addTiles(map);
+  let shown;
+  map.on('moveend', () => {
+    if (levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
+  });
   return map;
 }
 
 function outlineLayer(colours) {
   const source = new ol.source.Vector();
   const style = (feature) => new ol.style.Style({ stroke: new ol.style.Stroke({ color: colours.line, width: feature.get('kind') === 'STATE' ? 2 : 1 }) });
-  behind.outlines ??= readAreas('/geo/outlines');
-  behind.outlines.then((features) => source.addFeatures(features.map((feature) => feature.clone())));
   return new ol.layer.Vector({ source, style });
+}
+
+/** Outlines of the zoom that is shown; what was loaded once serves all maps of the page. */
+async function showOutlines(map, source, zoom) {
+  behind.outlines[zoom] ??= readAreas(`/geo/outlines?zoom=${zoom}`);
+  const { features } = await behind.outlines[zoom];
+  if (levelOf(map) !== zoom) return;
+  source.clear();
+  source.addFeatures(features.map((feature) => feature.clone()));
 }
 
 /** Nothing is asked of the internet unless the installation names a server. */
@@ -60,11 +71,17 @@ export function fitTo(map, source) {
   if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 24, 16] });
 }
 
-/** Areas of a GeoJSON address, on the plane of the map. */
+/** The level of detail that a map shows now: boundaries are loaded anew every two zooms. */
+export function levelOf(map) {
+  return Math.min(18, Math.max(4, 2 * Math.floor(map.getView().getZoom() / 2)));
+}
+
+/** Areas of a GeoJSON address, on the plane of the map, and for which zoom they are drawn where the address knows others. */
 export async function readAreas(src) {
   const response = await fetch(src);
-  if (!response.ok) return [];
-  return new ol.format.GeoJSON().readFeatures(await response.json(), { featureProjection: 'EPSG:3857' });
+  if (!response.ok) return { features: [], failed: true };
+  const collection = await response.json();
+  return { features: new ol.format.GeoJSON().readFeatures(collection, { featureProjection: 'EPSG:3857' }), zoom: collection.zoom };
 }
 
 function fitButton(title, fit) {

@@ -35,7 +35,8 @@ public record AreaFilter(
         return new AreaFilter("", kinds, null, null, null, false);
     }
 
-    boolean matches(AreaSummary area) {
+    /** Whether an area is to be listed. */
+    public boolean matches(AreaSummary area) {
         return (kinds.isEmpty() || kinds.contains(area.kind()))
                 && (parentId == null || parentId.equals(area.parentId()))
                 && (zone == null || zone.equals(area.zone()))

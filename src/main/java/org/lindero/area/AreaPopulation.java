@@ -22,4 +22,11 @@ public record AreaPopulation(int year, int people, @Nullable String source) {
             source = source.substring(0, SOURCE_MAX);
         }
     }
+
+    /** The one that stands for a year: of that year, else of the nearest earlier one, else of the nearest later one. */
+    static AreaPopulation nearest(AreaPopulation one, AreaPopulation other, int year) {
+        var earlier = one.year <= other.year ? one : other;
+        var later = earlier == one ? other : one;
+        return later.year <= year ? later : earlier;
+    }
 }

@@ -43,6 +43,17 @@ class AreaPopulationStore {
         return people;
     }
 
+    /** The population of each area for a year, as {@link AreaPopulation#nearest} chooses it. */
+    Map<Long, AreaPopulation> nearest(int year) {
+        var known = new HashMap<Long, AreaPopulation>();
+        client.sql("select area_id, of_year, people, source from area_population")
+                .query(row -> {
+                    var one = new AreaPopulation(row.getInt(2), row.getInt(3), row.getString(4));
+                    known.merge(row.getLong(1), one, (first, second) -> AreaPopulation.nearest(first, second, year));
+                });
+        return known;
+    }
+
     void put(Collection<Entry> entries) {
         var some = new ArrayList<>(entries);
         jdbc.batchUpdate(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lindero.security.Roles;
 import org.lindero.shared.NotFoundException;
 import org.locationtech.jts.geom.Geometry;
@@ -200,20 +201,26 @@ public class AreaService {
         return shapes.geoJson(ids.isEmpty() ? list() : list(ids));
     }
 
-    /** Boundaries of all of the scope for a map, as {@link #geoJson(Collection)}. */
-    public String geoJson() {
-        return geoJson(List.of());
+    /**
+     * Boundaries of all of the scope as finely as a zoom of web maps shows them, as {@link #geoJson(Collection)}.
+     *
+     * @param zoom null for the one at which a map shows them all; the member {@code zoom} says which it is
+     */
+    public String geoJson(@Nullable Integer zoom) {
+        return shapes.geoJson(list(), zoom);
     }
 
     /** The outlines of all states and municipalities, also outside the scope: they are public, and a map is read by them. */
-    public String outlines() {
-        return shapes.geoJson(store.all().stream()
-                .filter(area -> !area.isRetired())
-                .filter(area -> area.kind() == AreaKind.STATE || area.kind() == AreaKind.MUNICIPALITY)
-                .toList());
+    public String outlines(@Nullable Integer zoom) {
+        return shapes.geoJson(
+                store.all().stream()
+                        .filter(area -> !area.isRetired())
+                        .filter(area -> area.kind() == AreaKind.STATE || area.kind() == AreaKind.MUNICIPALITY)
+                        .toList(),
+                zoom);
     }
 
-    /** Changes whenever {@link #geoJson()} or {@link #outlines} does, for this user. */
+    /** Changes whenever {@link #geoJson(Integer)} or {@link #outlines} does, for this user. */
     public String geometryStamp() {
         return store.stamp() + scope.key();
     }

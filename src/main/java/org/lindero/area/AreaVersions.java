@@ -2,7 +2,7 @@ package org.lindero.area;
 
 import java.util.LinkedList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.lindero.security.AuditTrail;
 import org.lindero.security.Roles;
@@ -73,9 +73,15 @@ public class AreaVersions {
         return populations.of(areaId);
     }
 
-    /** The population for a year: of that year, else of the nearest earlier one that is known; its year says which. */
-    public Optional<AreaPopulation> population(long areaId, int year) {
-        return populations(areaId).stream().filter(one -> one.year() <= year).findFirst();
+    /**
+     * The populations for a year by area of the scope: of that year, else of the nearest earlier one that is known, else of the
+     * nearest later one; its year says which.
+     */
+    public Map<Long, AreaPopulation> populationsFor(int year) {
+        var mine = populations.nearest(year);
+        mine.keySet()
+                .retainAll(areas.listWithRetired().stream().map(AreaSummary::id).toList());
+        return mine;
     }
 
     /** Writes a population by hand, in place of one of the same year. */

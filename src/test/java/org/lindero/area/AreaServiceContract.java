@@ -162,7 +162,7 @@ abstract class AreaServiceContract {
     }
 
     @Test
-    void populationsStandByYearWithTheirSourceAndTheNearestEarlierOneIsUsed() {
+    void populationsStandByYearWithTheirSourceAndTheNearestEarlierOneIsUsedOrElseTheNearestLaterOne() {
         var file = read(collection(feature(
                 "\"codigo\":\"A-001\",\"POB2010\":\"900\",\"Población 2020\":\"1,100\"", square(-99.2, 19.3, 0.01))));
         var columns = new BoundaryColumns("codigo", null, null, null, null, "Población 2020");
@@ -176,8 +176,11 @@ abstract class AreaServiceContract {
                         new AreaPopulation(2010, 900, "areas.geojson"));
         assertThat(areas.dryRun(plan).count(State.UNCHANGED)).isEqualTo(1);
         versions.putPopulation(id, new AreaPopulation(2015, 1000, "Encuesta Intercensal"));
-        assertThat(versions.population(id, 2018).orElseThrow().people()).isEqualTo(1000);
-        assertThat(versions.population(id, 2009)).isEmpty();
+        assertThat(versions.populationsFor(2018))
+                .containsEntry(id, new AreaPopulation(2015, 1000, "Encuesta Intercensal"));
+        assertThat(versions.populationsFor(2020)).containsEntry(id, new AreaPopulation(2020, 1100, "areas.geojson"));
+        assertThat(versions.populationsFor(2030)).containsEntry(id, new AreaPopulation(2020, 1100, "areas.geojson"));
+        assertThat(versions.populationsFor(2009)).containsEntry(id, new AreaPopulation(2010, 900, "areas.geojson"));
         versions.removePopulation(id, 2020);
         assertThat(areas.get(id).population()).isEqualTo(1000);
         assertThat(areas.get(id).populationYear()).isEqualTo(2015);

@@ -116,7 +116,7 @@ class PlacesIT {
 
     private static void drawRings(Person manager, long beat) {
         manager.open("areas?around=" + beat);
-        manager.select("Anillos alrededor del área elegida", "A 250 y a 500 m");
+        manager.select("Anillos alrededor de lo elegido", "A 250 y a 500 m");
         manager.sees("Anillos alrededor de " + BEAT);
         assertThat(manager.page().locator("lindero-map canvas").first()).isVisible();
         manager.screenshot("manager-anillos-1280");

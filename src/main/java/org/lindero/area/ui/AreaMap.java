@@ -9,6 +9,8 @@ import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.shared.Registration;
@@ -128,6 +130,13 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     /** Shows areas alone. */
     public void removePoints() {
         getElement().removeAttribute("points");
+    }
+
+    /** A link to the map of the territory with the rings of a project's areas. */
+    public static RouterLink linkToRings(String text, long projectId) {
+        var link = new RouterLink(text, TerritoryView.class);
+        link.setQueryParameters(QueryParameters.simple(RingChoice.addressOf(projectId)));
+        return link;
     }
 
     private static DownloadHandler download(Supplier<String> geoJson, String name) {

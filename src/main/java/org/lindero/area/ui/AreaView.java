@@ -18,7 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaGrouping;
+import org.lindero.area.AreaGroupings;
 import org.lindero.area.AreaNeighbour;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -40,13 +41,15 @@ class AreaView extends Page implements BeforeEnterObserver {
 
     private final AreaService areas;
     private final AreaVersions versions;
+    private final AreaGroupings groupings;
     private final CurrentUser user;
     private final Div content = new Div();
 
-    AreaView(AreaService areas, AreaVersions versions, CurrentUser user) {
+    AreaView(AreaService areas, AreaVersions versions, AreaGroupings groupings, CurrentUser user) {
         super("area.one");
         this.areas = areas;
         this.versions = versions;
+        this.groupings = groupings;
         this.user = user;
         addActions(new RouterLink(getTranslation("area.all"), TerritoryView.class));
         content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
@@ -120,8 +123,14 @@ class AreaView extends Page implements BeforeEnterObserver {
         } else {
             list.with(getTranslation("area.population.long"), Figures.EMPTY);
         }
-        return list.with(getTranslation("area.zone"), text(area.zone()))
-                .with(getTranslation("area.sector"), text(area.sector()));
+        var names = groupings.names();
+        for (var grouping : AreaGrouping.values()) {
+            var group = grouping.of(area);
+            list.with(
+                    names.getOrDefault(grouping, getTranslation("area.grouping." + grouping)),
+                    group == null ? Figures.EMPTY : group);
+        }
+        return list;
     }
 
     /** Since when it is no more, what took its place, and whose place it took. */
@@ -149,10 +158,6 @@ class AreaView extends Page implements BeforeEnterObserver {
             line.add(new Span(i == 0 ? "" : ", "), link(others.get(i)));
         }
         lines.add(line);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? Figures.EMPTY : value;
     }
 
     private Div neighbourTable(AreaSummary area, List<AreaNeighbour> neighbours) {

@@ -53,6 +53,7 @@ class DraftForm extends Div {
         fields.setAutoResponsive(true);
         fields.setAutoRows(true);
         fields.setExpandFields(true);
+        fields.setExpandColumns(true);
         add(fields);
     }
 

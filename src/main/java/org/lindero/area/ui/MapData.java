@@ -10,6 +10,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -33,15 +34,15 @@ class MapData {
 
     @GetMapping(AREAS)
     @Nullable
-    ResponseEntity<String> areas(WebRequest request) {
-        return kept(request, areas::geoJson);
+    ResponseEntity<String> areas(WebRequest request, @RequestParam(required = false) @Nullable Integer zoom) {
+        return kept(request, () -> areas.geoJson(zoom));
     }
 
     /** Municipalities and states, drawn as lines behind the areas. */
     @GetMapping("/geo/outlines")
     @Nullable
-    ResponseEntity<String> outlines(WebRequest request) {
-        return kept(request, areas::outlines);
+    ResponseEntity<String> outlines(WebRequest request, @RequestParam(required = false) @Nullable Integer zoom) {
+        return kept(request, () -> areas.outlines(zoom));
     }
 
     @GetMapping("/geo/tiles")

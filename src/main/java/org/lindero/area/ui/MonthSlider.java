@@ -11,17 +11,34 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.lindero.shell.ui.Figures;
 
-/** Goes through months: by dragging, by the arrow keys, by a button before and behind; the month is named in words. */
+/**
+ * Goes through months: by dragging, by the arrow keys, by a button before and behind, or by itself until the last one or a
+ * pause; the month is named in words. Who asked the browser for less motion is not offered that it moves by itself.
+ */
 class MonthSlider extends Div {
 
+    /** What the browser tells when the next month is due. */
+    static final String DUE = "month-due";
+
     private static final int PAUSE_MILLIS = 150;
+
+    /** Long enough to read a map; counted from when the month before was drawn. */
+    private static final int MONTH_MILLIS = 1200;
+
+    private static final String WAIT = """
+            clearTimeout(this.due);
+            this.due = setTimeout(() => {
+              if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.dispatchEvent(new Event('month-due'));
+            }, $0)""";
 
     private final Consumer<YearMonth> listener;
     private final RangeInput range = new RangeInput();
     private final Span name = new Span();
     private final Button back;
     private final Button forward;
+    private final Button play = new Button();
     private List<YearMonth> months = List.of();
+    private boolean playing;
 
     /** Tells {@code listener} of months that the user goes to. */
     MonthSlider(Consumer<YearMonth> listener) {
@@ -40,8 +57,11 @@ class MonthSlider extends Div {
             }
         });
         name.addClassName("month-name");
-        name.getElement().setAttribute("aria-live", "polite");
-        add(name, back, range, forward);
+        play.addClassName("month-play");
+        play.addClickListener(event -> playOrPause());
+        getElement().addEventListener(DUE, event -> playOn());
+        setPlaying(false);
+        add(name, play, back, range, forward);
     }
 
     /** Shows a month among those that can be gone to. */
@@ -49,17 +69,56 @@ class MonthSlider extends Div {
         months = List.copyOf(some);
         range.setMax(months.size() - 1.0);
         range.setValue((double) months.indexOf(month));
+        play.setVisible(months.size() > 1);
         tell();
     }
 
     private Button step(VaadinIcon icon, String words, int by) {
-        var button = new Button(icon.create(), event -> {
-            range.setValue(range.getValue() + by);
-            moved();
-        });
+        var button = new Button(icon.create(), event -> goTo(place() + by));
         button.setAriaLabel(getTranslation(words));
         button.setTooltipText(getTranslation(words));
         return button;
+    }
+
+    /** From the last month it begins anew. */
+    private void playOrPause() {
+        setPlaying(!playing);
+        if (playing && place() == months.size() - 1) {
+            goTo(0);
+        }
+        await();
+    }
+
+    private void playOn() {
+        if (!playing) {
+            return;
+        }
+        if (place() < months.size() - 1) {
+            goTo(place() + 1);
+        }
+        setPlaying(place() < months.size() - 1);
+        await();
+    }
+
+    private void await() {
+        if (playing) {
+            getElement().executeJs(WAIT, MONTH_MILLIS);
+        }
+    }
+
+    /** While it plays, a screen reader is not told every month. */
+    private void setPlaying(boolean now) {
+        playing = now;
+        var words = getTranslation(now ? "area.map.month.pause" : "area.map.month.play");
+        play.setIcon((now ? VaadinIcon.PAUSE : VaadinIcon.PLAY).create());
+        play.setAriaLabel(words);
+        play.setTooltipText(words);
+        name.getElement().setAttribute("aria-live", now ? "off" : "polite");
+    }
+
+    private void goTo(int place) {
+        range.setValue((double) Math.clamp(place, 0, months.size() - 1));
+        moved();
     }
 
     private void moved() {

@@ -1,5 +1,6 @@
 package org.lindero.area.ui;
 
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -8,17 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaPopulation;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.MapProject;
 import org.lindero.area.MapValue;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.DataTable;
 import org.lindero.shell.ui.Figures;
 
-/** Rings around chosen areas: their limits on the map, their areas, surface, people and counts in a table. */
+/** Rings around chosen areas or those of a project: their limits on the map, their areas, surface, people and counts in a table. */
 class RingPanel extends Card {
 
     private static final int ORDERS = 2;
@@ -27,10 +31,27 @@ class RingPanel extends Card {
     private final AreaService areas;
     private final AreaMap map;
     private final Select<RingChoice.Kind> kind = new Select<>();
+    private final ComboBox<MapProject> project = new ComboBox<>();
     private final Div content = new Div();
+    private RingChoice shown = RingChoice.NONE;
 
-    /** Tells {@code listener} of another kind of rings. */
-    RingPanel(AreaService areas, AreaMap map, Consumer<RingChoice.Kind> listener) {
+    /** What is summed by ring. */
+    private record Numbers(
+            Map<Long, Integer> rings,
+            List<AreaSummary> areas,
+            Map<Long, AreaPopulation> people,
+            @Nullable Map<Long, MapValue> counts,
+            String unit) {
+
+        List<AreaSummary> members(int ring) {
+            return areas.stream()
+                    .filter(area -> Objects.equals(rings.get(area.id()), ring))
+                    .toList();
+        }
+    }
+
+    /** Tells {@code listener} of other rings, made from those that are shown. */
+    RingPanel(AreaService areas, AreaMap map, List<MapProject> projects, Consumer<RingChoice> listener) {
         super("");
         this.areas = areas;
         this.map = map;
@@ -40,23 +61,46 @@ class RingPanel extends Card {
         kind.setWidth("17rem");
         kind.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                listener.accept(event.getValue());
+                listener.accept(shown.withKind(event.getValue()));
             }
         });
+        project.setLabel(getTranslation("area.map.rings.project"));
+        project.setPlaceholder(getTranslation("area.map.rings.project.none"));
+        project.setItems(projects);
+        project.setItemLabelGenerator(MapProject::name);
+        project.setClearButtonVisible(true);
+        project.setVisible(!projects.isEmpty());
+        project.setWidth("17rem");
+        project.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                listener.accept(shown.withProject(event.getValue()));
+            }
+        });
+        var fields = new Div(kind, project);
+        fields.addClassName("toolbar");
         content.addClassName("after-form");
-        add(kind, content);
+        add(fields, content);
     }
 
     /**
      * Shows rings.
      *
+     * @param all areas of the scope, also the retired
+     * @param people by area, of the year that is shown
      * @param counts what is counted by area; null when the map shows no count
      * @param unit of the counts
      */
-    void show(RingChoice choice, @Nullable Map<Long, MapValue> counts, String unit) {
+    void show(
+            RingChoice choice,
+            List<AreaSummary> all,
+            Map<Long, AreaPopulation> people,
+            @Nullable Map<Long, MapValue> counts,
+            String unit) {
+        shown = choice;
         kind.setValue(choice.kind());
+        project.setValue(choice.project());
         content.removeAll();
-        var centre = areas.list(choice.around());
+        var centre = among(all, choice.around());
         if (choice.kind() == RingChoice.Kind.NONE || centre.isEmpty()) {
             map.setRings(List.of(), List.of());
             if (choice.kind() != RingChoice.Kind.NONE) {
@@ -68,9 +112,15 @@ class RingPanel extends Card {
         boolean orders = choice.kind() == RingChoice.Kind.ORDERS;
         map.setRings(orders ? areas.ringOutlines(ids, ORDERS) : areas.distanceOutlines(ids, METRES), labels(orders));
         var rings = orders ? areas.rings(ids, ORDERS) : areas.ringsByDistance(ids, METRES);
-        content.add(
-                table(centre, rings, labels(orders), counts, unit),
-                new Paragraph(getTranslation("area.map.rings.note")));
+        var centreName = choice.project() == null
+                ? centre.stream().map(AreaSummary::name).collect(Collectors.joining(", "))
+                : choice.project().name();
+        var numbers = new Numbers(rings, among(all, rings.keySet()), people, counts, unit);
+        content.add(table(centreName, numbers, labels(orders)), new Paragraph(getTranslation("area.map.rings.note")));
+    }
+
+    private static List<AreaSummary> among(List<AreaSummary> all, Set<Long> ids) {
+        return all.stream().filter(area -> ids.contains(area.id())).toList();
     }
 
     private List<String> labels(boolean orders) {
@@ -79,38 +129,28 @@ class RingPanel extends Card {
                 getTranslation(orders ? "area.map.rings.order.2" : "area.map.rings.distance.2"));
     }
 
-    private DataTable table(
-            List<AreaSummary> centre,
-            Map<Long, Integer> rings,
-            List<String> labels,
-            @Nullable Map<Long, MapValue> counts,
-            String unit) {
+    private DataTable table(String centre, Numbers numbers, List<String> labels) {
         var headings = new ArrayList<>(List.of(
                 getTranslation("area.map.rings.ring"),
                 getTranslation("area.map.rings.areas"),
                 getTranslation("area.km2"),
                 getTranslation("area.population")));
-        if (counts != null) {
-            headings.add(unit);
+        if (numbers.counts != null) {
+            headings.add(numbers.unit);
         }
-        var names = centre.stream().map(AreaSummary::name).collect(Collectors.joining(", "));
-        var table = new DataTable(getTranslation("area.map.rings.table", names), headings);
+        var table = new DataTable(getTranslation("area.map.rings.table", centre), headings);
         table.addClassName("ring-table");
-        var mine = areas.list(rings.keySet());
         for (int ring = 0; ring <= labels.size(); ring++) {
-            int place = ring;
-            var members = mine.stream()
-                    .filter(area -> Objects.equals(rings.get(area.id()), place))
-                    .toList();
+            var members = numbers.members(ring);
             var cells = new ArrayList<Span>();
             cells.add(new Span(Figures.whole(getLocale(), members.size())));
             cells.add(new Span(Figures.number(
                     getLocale(),
                     members.stream().mapToDouble(AreaSummary::areaKm2).sum(),
                     2)));
-            cells.add(new Span(people(members)));
-            if (counts != null) {
-                cells.add(new Span(sum(members, counts)));
+            cells.add(new Span(people(members, numbers.people)));
+            if (numbers.counts != null) {
+                cells.add(new Span(sum(members, numbers.counts)));
             }
             table.addRow(
                     ring == 0 ? getTranslation("area.map.rings.inside") : labels.get(ring - 1),
@@ -119,15 +159,16 @@ class RingPanel extends Card {
         return table;
     }
 
-    private String people(List<AreaSummary> members) {
-        return members.stream().anyMatch(area -> area.population() == null)
+    private String people(List<AreaSummary> members, Map<Long, AreaPopulation> people) {
+        var known = members.stream()
+                .map(area -> people.get(area.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        return known.size() < members.size()
                 ? Figures.EMPTY
                 : Figures.whole(
                         getLocale(),
-                        members.stream()
-                                .map(AreaSummary::population)
-                                .mapToLong(Objects::requireNonNull)
-                                .sum());
+                        known.stream().mapToLong(AreaPopulation::people).sum());
     }
 
     /** The sum, if every number of it may be seen: a sum beside its other parts would tell what is hidden. */

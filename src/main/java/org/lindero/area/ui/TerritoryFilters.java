@@ -7,7 +7,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaFilter;
+import org.lindero.area.AreaGrouping;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaSummary;
 
@@ -23,14 +26,11 @@ class TerritoryFilters extends Div {
 
     private static final String TEXT = "q";
     private static final String KIND = "kind";
-    private static final String ZONE = "zone";
-    private static final String SECTOR = "sector";
     private static final String RETIRED = "retired";
 
     private final TextField search = new TextField();
     private final Select<AreaKind> kind = new Select<>();
-    private final Select<String> zone = new Select<>();
-    private final Select<String> sector = new Select<>();
+    private final Map<AreaGrouping, Select<String>> groups = new EnumMap<>(AreaGrouping.class);
     private final Checkbox retired = new Checkbox();
 
     /** Offers what the areas, also the retired, have; tells {@code listener} when the user changes something. */
@@ -46,26 +46,39 @@ class TerritoryFilters extends Div {
         kind.setItemLabelGenerator(one -> one == null ? getTranslation("all") : getTranslation("area.kind." + one));
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption(getTranslation("all"));
-        offer(zone, "area.zone", all.stream().map(AreaSummary::zone));
-        offer(sector, "area.sector", all.stream().map(AreaSummary::sector));
         retired.setLabel(getTranslation("area.retired.too"));
         retired.setVisible(all.stream().anyMatch(AreaSummary::isRetired));
         search.addValueChangeListener(event -> tell(event.isFromClient(), listener));
         kind.addValueChangeListener(event -> tell(event.isFromClient(), listener));
-        zone.addValueChangeListener(event -> tell(event.isFromClient(), listener));
-        sector.addValueChangeListener(event -> tell(event.isFromClient(), listener));
         retired.addValueChangeListener(event -> tell(event.isFromClient(), listener));
-        add(search, kind, zone, sector, retired);
+        add(search, kind);
+        for (var grouping : AreaGrouping.values()) {
+            add(offer(grouping, all.stream().map(grouping::of), listener));
+        }
+        add(retired);
     }
 
-    /** The groups of the second grouping that there are. */
-    private void offer(Select<String> box, String label, Stream<@Nullable String> groups) {
-        var known = groups.filter(Objects::nonNull).distinct().sorted().toList();
-        box.setLabel(getTranslation(label));
+    /** The groups of a grouping that there are. */
+    private Select<String> offer(AreaGrouping grouping, Stream<@Nullable String> some, Runnable listener) {
+        var known = some.filter(Objects::nonNull).distinct().sorted().toList();
+        var box = new Select<String>();
         box.setItems(known);
         box.setEmptySelectionAllowed(true);
-        box.setEmptySelectionCaption(getTranslation("area.zone.all"));
+        box.setEmptySelectionCaption(getTranslation("area.grouping.all"));
         box.setVisible(!known.isEmpty());
+        box.addValueChangeListener(event -> tell(event.isFromClient(), listener));
+        groups.put(grouping, box);
+        return box;
+    }
+
+    /** Calls the groupings by the names that they were given. */
+    void nameGroupings(Map<AreaGrouping, String> names) {
+        groups.forEach((grouping, box) ->
+                box.setLabel(names.getOrDefault(grouping, getTranslation("area.grouping." + grouping))));
+    }
+
+    private @Nullable String group(AreaGrouping grouping) {
+        return Objects.requireNonNull(groups.get(grouping)).getValue();
     }
 
     private static void tell(boolean byTheUser, Runnable listener) {
@@ -80,8 +93,8 @@ class TerritoryFilters extends Div {
                 search.getValue(),
                 one == null ? Set.of() : Set.of(one),
                 null,
-                zone.getValue(),
-                sector.getValue(),
+                group(AreaGrouping.ZONE),
+                group(AreaGrouping.SECTOR),
                 retired.getValue());
     }
 
@@ -94,9 +107,12 @@ class TerritoryFilters extends Div {
                         .getItems()
                         .filter(one -> one.name().equals(name))
                         .forEach(kind::setValue));
-        choose(zone, parameters.getSingleParameter(ZONE));
-        choose(sector, parameters.getSingleParameter(SECTOR));
+        groups.forEach((grouping, box) -> choose(box, parameters.getSingleParameter(keyOf(grouping))));
         retired.setValue(parameters.getSingleParameter(RETIRED).isPresent());
+    }
+
+    private static String keyOf(AreaGrouping grouping) {
+        return grouping.name().toLowerCase(Locale.ROOT);
     }
 
     private static void choose(Select<String> box, Optional<String> group) {
@@ -111,11 +127,11 @@ class TerritoryFilters extends Div {
         if (kind.getValue() != null) {
             parameters.put(KIND, kind.getValue().name());
         }
-        if (zone.getValue() != null) {
-            parameters.put(ZONE, zone.getValue());
-        }
-        if (sector.getValue() != null) {
-            parameters.put(SECTOR, sector.getValue());
+        for (var grouping : AreaGrouping.values()) {
+            var group = group(grouping);
+            if (group != null) {
+                parameters.put(keyOf(grouping), group);
+            }
         }
         if (retired.getValue()) {
             parameters.put(RETIRED, "1");

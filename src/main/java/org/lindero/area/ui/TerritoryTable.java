@@ -13,8 +13,10 @@ import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaPopulation;
 import org.lindero.area.AreaSummary;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.PhoneCards;
@@ -27,6 +29,7 @@ class TerritoryTable extends Div {
     private final Button open;
     private final Button close;
     private List<AreaSummary> rows = List.of();
+    private Map<Long, AreaPopulation> people = Map.of();
     private @Nullable Choropleth shown;
 
     /** Tells {@code listener} of rows that the user chooses; null when the choice is taken back. */
@@ -44,8 +47,8 @@ class TerritoryTable extends Div {
                 "5.5rem");
         surface.setHeader(getTranslation("area.km2"));
         var people = number(
-                area -> area.population() == null ? Figures.EMPTY : Figures.whole(getLocale(), area.population()),
-                Comparator.comparing(AreaSummary::population, Comparator.nullsFirst(Comparator.naturalOrder())),
+                area -> peopleOf(area) < 0 ? Figures.EMPTY : Figures.whole(getLocale(), peopleOf(area)),
+                Comparator.comparingInt(this::peopleOf),
                 "6.5rem");
         people.setHeader(getTranslation("area.population"));
         PhoneCards.hide(grid, List.of(surface, people));
@@ -79,9 +82,20 @@ class TerritoryTable extends Div {
         return known != null && known.isKnown() ? known.number() : Double.NEGATIVE_INFINITY;
     }
 
-    /** Shows areas, with the values of the map when it shows any. */
-    void show(List<AreaSummary> areas, @Nullable Choropleth values, String heading) {
+    /** The people of the year that is shown; below zero where nobody knows. */
+    private int peopleOf(AreaSummary area) {
+        var known = people.get(area.id());
+        return known == null ? -1 : known.people();
+    }
+
+    /** Shows areas, with their people in the year of the map, and the values of the map when it shows any. */
+    void show(
+            List<AreaSummary> areas,
+            Map<Long, AreaPopulation> peopleOfTheYear,
+            @Nullable Choropleth values,
+            String heading) {
         shown = values;
+        people = peopleOfTheYear;
         value.setVisible(values != null);
         var header = new Div(heading);
         header.getStyle().set("white-space", "normal");

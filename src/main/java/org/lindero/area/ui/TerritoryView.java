@@ -15,28 +15,29 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaGroupings;
 import org.lindero.area.AreaKind;
+import org.lindero.area.AreaPopulation;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.AreaVersions;
 import org.lindero.area.MapLayer;
 import org.lindero.area.MapMeasure;
+import org.lindero.area.MapProject;
+import org.lindero.area.MapProjects;
 import org.lindero.area.MapSource;
-import org.lindero.area.MapValue;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.Role;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.EmptyState;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
-import org.springframework.data.domain.Pageable;
 
 /** The areas of the scope on a map and in a table with the same numbers; what is chosen stands in the address. */
 @Route("areas")
@@ -50,10 +51,13 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             "kind", MapLayer.Group.AREA, "area.shade.KIND", "", List.of(), 0, false, MapLayer.Higher.NEITHER);
 
     private final AreaService areas;
+    private final AreaVersions versions;
+    private final List<MapProject> projects;
     private final Map<MapLayer, MapSource> sources = new LinkedHashMap<>();
     private final MonthSlider slider = new MonthSlider(this::showMonth);
     private final TerritoryTable table = new TerritoryTable(this::selectOnMap);
     private final AreaMap map = new AreaMap();
+    private final MapPainter painter = new MapPainter(map, table, getLocale());
     private final RingPanel ringPanel;
     private @Nullable TerritoryFilters filters;
     private @Nullable LayerPanel panel;
@@ -61,23 +65,24 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     private RingChoice rings = RingChoice.NONE;
     private ClassLimits limits = new ClassLimits(List.of());
 
-    TerritoryView(AreaService areas, List<MapSource> sources, CurrentUser user) {
+    TerritoryView(
+            AreaService areas,
+            AreaVersions versions,
+            AreaGroupings groupings,
+            MapProjects projects,
+            List<MapSource> sources,
+            CurrentUser user) {
         super("area.title");
         this.areas = areas;
-        this.ringPanel = new RingPanel(areas, map, kind -> {
-            rings = new RingChoice(kind, rings.around());
+        this.versions = versions;
+        this.projects = projects.list();
+        this.ringPanel = new RingPanel(areas, map, this.projects, chosen -> {
+            rings = chosen;
             changed();
         });
-        var importing = new Button(
-                getTranslation("area.import"),
-                VaadinIcon.UPLOAD.create(),
-                event -> UI.getCurrentOrThrow().navigate(BoundaryImportView.class));
-        importing.addThemeName("primary");
-        var drawing = new RouterLink(getTranslation("area.draw"), DrawView.class);
-        var imports = new RouterLink(getTranslation("import.history.title"), ImportHistoryView.class);
-        for (var action : List.of(drawing, imports, importing)) {
-            action.setVisible(user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN));
-            addActions(action);
+        boolean edits = user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN);
+        if (edits) {
+            offerEditing();
         }
         var all = areas.list();
         if (all.isEmpty()) {
@@ -95,7 +100,33 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         layers.addAll(this.sources.keySet());
         panel = new LayerPanel(layers, this::choose);
         filters = new TerritoryFilters(areas.listWithRetired(), this::changed);
+        filters.nameGroupings(groupings.names());
+        if (edits) {
+            filters.add(namingButton(filters, groupings));
+        }
         add(filters, panel, content());
+    }
+
+    private void offerEditing() {
+        var importing = new Button(
+                getTranslation("area.import"),
+                VaadinIcon.UPLOAD.create(),
+                event -> UI.getCurrentOrThrow().navigate(BoundaryImportView.class));
+        importing.addThemeName("primary");
+        addActions(
+                new RouterLink(getTranslation("area.draw"), DrawView.class),
+                new RouterLink(getTranslation("import.history.title"), ImportHistoryView.class),
+                importing);
+    }
+
+    private Button namingButton(TerritoryFilters fields, AreaGroupings groupings) {
+        var button = new Button(
+                VaadinIcon.EDIT.create(),
+                event -> new GroupingDialog(groupings, () -> fields.nameGroupings(groupings.names())).open());
+        button.addThemeName("tertiary");
+        button.setAriaLabel(getTranslation("area.grouping.title"));
+        button.setTooltipText(getTranslation("area.grouping.title"));
+        return button;
     }
 
     private static boolean isGround(AreaSummary area) {
@@ -122,18 +153,21 @@ class TerritoryView extends Page implements BeforeEnterObserver {
 
     /** Chooses areas on the map, and puts the rings around them. */
     private void select(Set<Long> ids) {
-        rings = new RingChoice(rings.kind(), ids);
-        if (rings.kind() == RingChoice.Kind.NONE) {
-            outline();
+        boolean plain = rings.kind() == RingChoice.Kind.NONE && rings.project() == null;
+        rings = rings.withAreas(ids);
+        if (plain) {
+            outline(areas.listWithRetired());
             tellAddress();
         } else {
             changed();
         }
     }
 
-    private void outline() {
-        map.setSelected(
-                areas.list(rings.around()).stream().map(AreaSummary::code).toList());
+    private void outline(List<AreaSummary> all) {
+        map.setSelected(all.stream()
+                .filter(area -> rings.around().contains(area.id()))
+                .map(AreaSummary::code)
+                .toList());
     }
 
     @Override
@@ -144,7 +178,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         var parameters = event.getLocation().getQueryParameters();
         filters.read(parameters);
         var asked = MapChoice.read(parameters);
-        rings = RingChoice.read(parameters);
+        rings = RingChoice.read(parameters, projects);
         take(isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2));
         draw();
     }
@@ -212,92 +246,48 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     }
 
     private void draw() {
-        var shown = areas.search(Objects.requireNonNull(filters).value(), Pageable.unpaged());
+        var all = areas.listWithRetired();
+        var filter = Objects.requireNonNull(filters).value();
+        var shown = all.stream().filter(filter::matches).toList();
         var layer = layer();
-        var month =
-                choice.month() == null ? null : layer.nearest(choice.month()).orElse(null);
-        if (month == null && !layer.months().isEmpty()) {
-            month = layer.months().getLast();
-        }
+        var month = monthOf(layer);
         slider.setVisible(month != null);
         if (month != null) {
             slider.show(layer.months(), month);
         }
         var source = sources.get(layer);
-        var points =
-                source == null || month == null || !source.showsPoints(layer) ? null : pointsOf(source, layer, month);
-        Objects.requireNonNull(panel).offerPoints(points != null);
-        if (points != null && choice.points()) {
-            map.setPoints(points);
+        showPoints(source, layer, month);
+        var people = versions.populationsFor(month == null ? AreaPopulation.LAST_YEAR : month.getYear());
+        if (source == null) {
+            painter.paintKinds(shown, people);
+            ringPanel.show(rings, all, people, null, "");
+        } else {
+            var values = source.values(layer, month);
+            var name = Objects.requireNonNull(panel).nameOf(layer);
+            limits = painter.paint(shown, new MapPainter.Scene(layer, name, month, values, people), choice);
+            boolean counted = layer.count() && layer.group() != MapLayer.Group.AREA;
+            ringPanel.show(rings, all, people, counted ? values : null, layer.unit());
+        }
+        outline(all);
+    }
+
+    /** The chosen month, or the nearest or last one that the layer has. */
+    private @Nullable YearMonth monthOf(MapLayer layer) {
+        if (layer.months().isEmpty()) {
+            return null;
+        }
+        return choice.month() == null
+                ? layer.months().getLast()
+                : layer.nearest(choice.month()).orElse(null);
+    }
+
+    private void showPoints(@Nullable MapSource source, MapLayer layer, @Nullable YearMonth month) {
+        boolean offered = source != null && month != null && source.showsPoints(layer);
+        Objects.requireNonNull(panel).offerPoints(offered);
+        if (offered && choice.points()) {
+            map.setPoints(() -> source.points(layer, month));
         } else {
             map.removePoints();
         }
-        if (source == null) {
-            var classes = new HashMap<String, String>();
-            shown.forEach(area -> classes.put(area.code(), area.kind().name()));
-            map.setClasses(classes, kinds());
-            table.show(shown, null, "");
-            ringPanel.show(rings, null, "");
-        } else {
-            var values = source.values(layer, month);
-            colour(shown, layer, month, values);
-            boolean counted = layer.count() && layer.group() != MapLayer.Group.AREA;
-            ringPanel.show(rings, counted ? values : null, layer.unit());
-        }
-        outline();
-    }
-
-    private static Supplier<String> pointsOf(MapSource source, MapLayer layer, YearMonth month) {
-        return () -> source.points(layer, month);
-    }
-
-    private void colour(
-            List<AreaSummary> shown, MapLayer layer, @Nullable YearMonth month, Map<Long, MapValue> values) {
-        var measured = new HashMap<Long, MapValue>();
-        for (var area : shown) {
-            measured.put(area.id(), choice.measure().of(values.getOrDefault(area.id(), MapValue.NO_DATA), area));
-        }
-        var picture = new Choropleth(
-                lowest(shown, measured),
-                measured,
-                choice,
-                choice.measure() == MapMeasure.PLAIN ? layer.decimals() : 0,
-                state -> getTranslation("area.map.state." + state),
-                getLocale());
-        limits = picture.limits();
-        var unit = unit(layer);
-        var title = Objects.requireNonNull(panel).nameOf(layer) + " · " + unit
-                + (month == null ? "" : " · " + Figures.longMonth(getLocale(), month));
-        var note = getTranslation("area.map.note")
-                + (layer.higher() == MapLayer.Higher.NEITHER
-                        ? ""
-                        : " " + getTranslation("area.map.higher." + layer.higher()));
-        map.setClasses(picture.classes(), picture.legend(), new AreaMap.Explanation(title, note, picture.texts(unit)));
-        table.show(shown, picture, unit);
-    }
-
-    private String unit(MapLayer layer) {
-        var unit = layer.group() == MapLayer.Group.AREA ? getTranslation(layer.unit()) : layer.unit();
-        return choice.measure() == MapMeasure.PLAIN ? unit : getTranslation("area.map.unit." + choice.measure(), unit);
-    }
-
-    /** The areas that are coloured: the lowest level that has numbers; what lies above it is drawn as an outline. */
-    private static List<AreaSummary> lowest(List<AreaSummary> shown, Map<Long, MapValue> values) {
-        return shown.stream()
-                .filter(area -> values.getOrDefault(area.id(), MapValue.NO_DATA).isKnown())
-                .map(AreaSummary::kind)
-                .max(AreaKind::compareTo)
-                .map(lowest -> shown.stream()
-                        .filter(area -> area.kind().isBeside(lowest))
-                        .toList())
-                .orElse(shown);
-    }
-
-    private List<AreaMap.AreaClass> kinds() {
-        return List.of(
-                new AreaMap.AreaClass("POLYGON", getTranslation("area.kind.POLYGON"), "#2a788e", ""),
-                new AreaMap.AreaClass("SURROUNDING", getTranslation("area.kind.SURROUNDING"), "#c9c4bb", ""),
-                new AreaMap.AreaClass("MUNICIPALITY", getTranslation("area.kind.MUNICIPALITY"), "#efe9dc", "forward"),
-                new AreaMap.AreaClass("STATE", getTranslation("area.kind.STATE"), "#f7f4ee", "back"));
     }
 }

@@ -69,7 +69,11 @@ class AreasView extends ProjectPage {
         if (others > 0) {
             card.add(new StatusBadge(StatusBadge.Tone.INFO, getTranslation("project.area.others", others)));
         }
-        var columns = new Div(card, new Card(getTranslation("project.area.map"), map(project)));
+        var around = new Card(getTranslation("project.area.map"), map(project));
+        if (!known.isEmpty()) {
+            around.add(AreaMap.linkToRings(getTranslation("project.area.rings"), project.id()));
+        }
+        var columns = new Div(card, around);
         columns.addClassName("areas-columns");
         addToSection(columns);
     }

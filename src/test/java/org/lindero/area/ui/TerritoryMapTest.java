@@ -13,6 +13,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -26,8 +28,10 @@ import org.lindero.As;
 import org.lindero.QueryCount;
 import org.lindero.SignIn;
 import org.lindero.area.AreaKind;
+import org.lindero.area.AreaPopulation;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
+import org.lindero.area.AreaVersions;
 import org.lindero.area.BoundaryColumns;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
@@ -44,6 +48,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The map of the territory: any series by month, by count or rate, in classes; the table says the same. */
 @SpringBootTest
@@ -58,6 +63,9 @@ class TerritoryMapTest extends SpringBrowserlessTest {
 
     @Autowired
     private AreaService areas;
+
+    @Autowired
+    private AreaVersions versions;
 
     @Autowired
     private OutcomeService outcomes;
@@ -100,7 +108,7 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         assertThat(picture().title()).startsWith("Habitantes");
 
         open(Map.of("layer", "population", "per", "PER_PEOPLE"));
-        assertThat(picture().title()).isEqualTo("Habitantes · habitantes");
+        assertThat(picture().title()).isEqualTo("Habitantes");
     }
 
     @Test
@@ -113,6 +121,41 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         assertThat(cell("A-012")).isEqualTo("sin dato");
         assertThat(picture().texts()).containsEntry("A-004", "9 carpetas").containsEntry("A-006", "no publicado");
         assertThat(picture().texts()).containsEntry("A-012", "sin dato");
+    }
+
+    @Test
+    void aRateUsesThePeopleOfTheYearOfTheMonthAndTheLegendSaysOfWhichYearAndFromWhere() {
+        long fourth = areas.find("A-004").orElseThrow().id();
+        var rates = Map.of("layer", layer, "month", "2024-03", "per", "PER_PEOPLE");
+        versions.putPopulation(fourth, new AreaPopulation(2025, 9_000, "Proyección"));
+        open(rates);
+        assertThat(cell("A-004")).isEqualTo("299.1");
+        assertThat(picture().json())
+                .contains("Habitantes: 2020 (areas.geojson).", "vale el anterior más cercano")
+                .doesNotContain("Proyección");
+
+        versions.putPopulation(fourth, new AreaPopulation(2024, 1_500, "INEGI"));
+        open(rates);
+        assertThat(cell("A-004")).isEqualTo("200.0");
+        assertThat(picture().json()).contains("Habitantes: 2020 (areas.geojson) en 11 áreas; 2024 (INEGI) en un área.");
+        open(Map.of("layer", layer, "month", "2024-03"));
+        assertThat(picture().json()).doesNotContain("INEGI");
+    }
+
+    @Test
+    void monthsPlayByThemselvesUntilTheLastOneOrAPause() {
+        open(Map.of("layer", layer, "month", "2024-04"));
+
+        test(labelled("Reproducir los meses")).click();
+        assertThat(picture().title()).endsWith("marzo 2024");
+        test(labelled("Pausar")).click();
+        nextMonthIsDue();
+        assertThat(picture().title()).endsWith("marzo 2024");
+
+        test(labelled("Reproducir los meses")).click();
+        nextMonthIsDue();
+        assertThat(picture().title()).endsWith("abril 2024");
+        assertThat(labelled("Reproducir los meses").isVisible()).isTrue();
     }
 
     @Test
@@ -236,6 +279,19 @@ class TerritoryMapTest extends SpringBrowserlessTest {
         assertThat(find(Checkbox.class).single().getValue()).isTrue();
         assertThat(find(AreaMap.class).single().getElement().hasAttribute("points"))
                 .isTrue();
+    }
+
+    private void nextMonthIsDue() {
+        var element = find(MonthSlider.class).single().getElement();
+        element.getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(element, MonthSlider.DUE, JsonNodeFactory.instance.objectNode()));
+    }
+
+    private Button labelled(String label) {
+        return find(Button.class)
+                .withCondition(button -> label.equals(button.getAriaLabel().orElse("")))
+                .single();
     }
 
     private record Picture(String title, List<String> legend, Map<String, String> texts, String json) {}

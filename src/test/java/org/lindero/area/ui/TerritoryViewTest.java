@@ -1,6 +1,7 @@
 package org.lindero.area.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
 import org.lindero.SignIn;
+import org.lindero.area.AreaGrouping;
+import org.lindero.area.AreaGroupings;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -28,6 +32,8 @@ import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Territory: the list, the filters in the address, one area, and what each role may see of them. */
@@ -39,6 +45,12 @@ class TerritoryViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private AreaService areas;
+
+    @Autowired
+    private AreaGroupings groupings;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @BeforeEach
     void importATown() {
@@ -81,6 +93,45 @@ class TerritoryViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aGroupingGoesByTheNameThatItWasGivenInTheFilterAndOnThePageOfTheArea() {
+        jdbc.update("update area set sector = 'S-1' where code = 'A-001'");
+        jdbc.update("update area set sector = 'S-2' where code = 'A-002'");
+        navigate(TerritoryView.class);
+        assertThat(find(Select.class).withCaption("Sector").exists()).isTrue();
+
+        test(labelled("Nombrar las agrupaciones")).click();
+        test(find(TextField.class).withCaption("La agrupación menor").single()).setValue(" Sectores policiales ");
+        test(find(Button.class).withText("Guardar").single()).click();
+        assertThat(find(Select.class).withCaption("Sector").exists()).isFalse();
+        test(find(Select.class).withCaption("Sectores policiales").single()).selectItem("S-1");
+        assertThat(test(grid()).size()).isEqualTo(1);
+
+        navigate("areas/" + areas.find("A-001").orElseThrow().id(), AreaView.class);
+        assertThat(text()).contains("Sectores policialesS-1", "ZonaZ1");
+        UI.getCurrentOrThrow().navigate("areas", QueryParameters.simple(Map.of("sector", "S-2")));
+        assertThat(test(grid()).getRow(0).code()).isEqualTo("A-002");
+    }
+
+    @Test
+    void groupingsAreNamedByThoseWhoImportAndAnEmptyNameLeavesTheUsualOne() {
+        groupings.rename(AreaGrouping.ZONE, "Zonas escolares");
+        assertThat(groupings.names()).containsEntry(AreaGrouping.ZONE, "Zonas escolares");
+        groupings.rename(AreaGrouping.ZONE, "  ");
+        assertThat(groupings.names()).isEmpty();
+        assertThatThrownBy(() -> groupings.rename(AreaGrouping.ZONE, "x".repeat(AreaGrouping.NAME_MAX + 1)))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        SignIn.as(Role.FIELD_OFFICER, Scope.EVERYWHERE);
+        assertThatThrownBy(() -> groupings.rename(AreaGrouping.ZONE, "Mías")).isInstanceOf(AccessDeniedException.class);
+        navigate(TerritoryView.class);
+        assertThat(find(Button.class)
+                        .withCondition(
+                                button -> button.getAriaLabel().orElse("").startsWith("Nombrar"))
+                        .exists())
+                .isFalse();
+    }
+
+    @Test
     void anAreaOutsideTheScopeIsAsIfItWereNotThere() {
         long mine = areas.find("A-001").orElseThrow().id();
         long stranger = areas.find("A-012").orElseThrow().id();
@@ -93,6 +144,12 @@ class TerritoryViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Importar límites").exists()).isFalse();
         UI.getCurrentOrThrow().navigate("areas/" + stranger);
         assertThat(text()).contains("No encontramos ese registro").doesNotContain("Área 12");
+    }
+
+    private Button labelled(String label) {
+        return find(Button.class)
+                .withCondition(button -> label.equals(button.getAriaLabel().orElse("")))
+                .single();
     }
 
     @SuppressWarnings("unchecked")
