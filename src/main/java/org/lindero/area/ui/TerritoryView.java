@@ -282,9 +282,13 @@ class TerritoryView extends Page implements BeforeEnterObserver {
     }
 
     private void showPoints(@Nullable MapSource source, MapLayer layer, @Nullable YearMonth month) {
-        boolean offered = source != null && month != null && source.showsPoints(layer);
-        Objects.requireNonNull(panel).offerPoints(offered);
-        if (offered && choice.points()) {
+        if (source == null || month == null || !source.showsPoints(layer)) {
+            Objects.requireNonNull(panel).offerPoints(false);
+            map.removePoints();
+            return;
+        }
+        Objects.requireNonNull(panel).offerPoints(true);
+        if (choice.points()) {
             map.setPoints(() -> source.points(layer, month));
         } else {
             map.removePoints();
