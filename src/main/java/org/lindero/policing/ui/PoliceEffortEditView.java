@@ -1,9 +1,7 @@
 package org.lindero.policing.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -17,6 +15,7 @@ import org.lindero.policing.PoliceEffortDraft;
 import org.lindero.policing.PoliceEffortService;
 import org.lindero.security.Roles;
 import org.lindero.shared.StaleDataException;
+import org.lindero.shell.ui.Forms;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
 import org.springframework.security.access.AccessDeniedException;
@@ -39,11 +38,7 @@ class PoliceEffortEditView extends Page implements BeforeEnterObserver {
         this.areas = areas;
         form = new PoliceEffortForm(areas.list());
         setLead(getTranslation("police.edit.lead"));
-        var save = new Button(getTranslation("save"), event -> form.write().ifPresent(this::save));
-        save.addThemeName("primary");
-        var buttons = new Div(new Button(getTranslation("cancel"), event -> leave()), save);
-        buttons.addClassName("form-buttons");
-        add(form, buttons);
+        add(form, Forms.buttons(this::leave, () -> form.write().ifPresent(this::save)));
     }
 
     @Override

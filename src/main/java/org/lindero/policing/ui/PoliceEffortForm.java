@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -21,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaSummary;
 import org.lindero.policing.DoseUnit;
@@ -32,6 +32,7 @@ import org.lindero.policing.RiskAssessment;
 import org.lindero.policing.Sensitivity;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.DateField;
+import org.lindero.shell.ui.Forms;
 
 /** The fields of a police effort in calm groups. Reading an invalid form shows the errors and gives nothing. */
 class PoliceEffortForm extends Div {
@@ -64,11 +65,11 @@ class PoliceEffortForm extends Div {
         addClassName("form-groups");
         areas.setItems(offered);
         areas.setItemLabelGenerator(area -> area.code() + " · " + area.name());
-        choose(type, "police.type", EffortType.values());
-        choose(force, "police.force", PoliceForce.values());
-        choose(doseUnit, "police.doseUnit", DoseUnit.values());
+        Forms.choices(type, "police.type", EffortType.values());
+        Forms.choices(force, "police.force", PoliceForce.values());
+        Forms.choices(doseUnit, "police.doseUnit", DoseUnit.values());
         doseUnit.setEmptySelectionAllowed(true);
-        choose(likelihood, "police.likelihood", Likelihood.values());
+        Forms.choices(likelihood, "police.likelihood", Likelihood.values());
         likelihood.setLabel(getTranslation("police.risk.likelihood"));
         likelihood.setRequiredIndicatorVisible(true);
         sensitivity.setLabel(getTranslation("police.sensitivity"));
@@ -222,20 +223,10 @@ class PoliceEffortForm extends Div {
         checks.forField(field).withValidator(rule, getTranslation(key)).bind(form -> null, (form, value) -> {});
     }
 
-    private <T extends Enum<T>> void choose(Select<T> select, String key, T[] values) {
-        select.setLabel(getTranslation(key));
-        select.setItems(values);
-        select.setItemLabelGenerator(value -> value == null ? "" : getTranslation(key + "." + value.name()));
-    }
-
     private Card group(String key, Component... fields) {
-        var form = new FormLayout(fields);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34rem", 2));
-        for (var field : fields) {
-            if (field instanceof TextArea || field == name || field == areas || field == sensitivity) {
-                form.setColspan(field, 2);
-            }
-        }
-        return new Card(getTranslation(key), form);
+        var wide = Stream.of(fields)
+                .filter(field -> field instanceof TextArea || field == name || field == areas || field == sensitivity)
+                .collect(Collectors.toSet());
+        return Forms.group(getTranslation(key), wide, fields);
     }
 }

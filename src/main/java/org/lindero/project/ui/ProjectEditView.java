@@ -2,9 +2,7 @@ package org.lindero.project.ui;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -21,6 +19,7 @@ import org.lindero.project.ProjectService;
 import org.lindero.security.Roles;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shared.StaleDataException;
+import org.lindero.shell.ui.Forms;
 import org.lindero.shell.ui.Notices;
 import org.lindero.shell.ui.Page;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,11 +46,7 @@ class ProjectEditView extends Page implements BeforeEnterObserver {
                     new Text(getTranslation("project.programmes.needed") + " "),
                     new RouterLink(getTranslation("project.programmes"), ProgrammesView.class)));
         }
-        var save = new Button(getTranslation("save"), event -> form.write().ifPresent(this::save));
-        save.addThemeName("primary");
-        var buttons = new Div(new Button(getTranslation("cancel"), event -> leave()), save);
-        buttons.addClassName("form-buttons");
-        add(form, buttons);
+        add(form, Forms.buttons(this::leave, () -> form.write().ifPresent(this::save)));
     }
 
     @Override

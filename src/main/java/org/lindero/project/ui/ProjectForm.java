@@ -3,7 +3,6 @@ package org.lindero.project.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -18,6 +17,7 @@ import org.lindero.project.ProgrammeDetails;
 import org.lindero.project.ProjectDraft;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.DateField;
+import org.lindero.shell.ui.Forms;
 
 /** The fields of a project in calm groups. Reading an invalid form shows the errors and gives nothing. */
 class ProjectForm extends Div {
@@ -52,8 +52,8 @@ class ProjectForm extends Div {
         offerRiskFactors(Set.of());
         riskFactors.setAllowCustomValue(true);
         riskFactors.addCustomValueSetListener(event -> addRiskFactor(event.getDetail()));
-        choose(level, "project.prevention", PreventionLevel.values());
-        choose(setting, "project.setting", InterventionSetting.values());
+        Forms.choices(level, "project.prevention", PreventionLevel.values());
+        Forms.choices(setting, "project.setting", InterventionSetting.values());
         endsOn.setHelperText(getTranslation("project.endsOn.hint"));
         startsOn.addValueChangeListener(event -> budget.offer(startsOn.getValue(), endsOn.getValue()));
         endsOn.addValueChangeListener(event -> budget.offer(startsOn.getValue(), endsOn.getValue()));
@@ -145,20 +145,7 @@ class ProjectForm extends Div {
         riskFactors.setItems(offered);
     }
 
-    private <T extends Enum<T>> void choose(Select<T> select, String key, T[] values) {
-        select.setLabel(getTranslation(key));
-        select.setItems(values);
-        select.setItemLabelGenerator(value -> value == null ? "" : getTranslation(key + "." + value.name()));
-    }
-
     private Card group(String key, Component... fields) {
-        var form = new FormLayout(fields);
-        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("34rem", 2));
-        for (var field : fields) {
-            if (field == name || field == partners || field == population || field == riskFactors || field == budget) {
-                form.setColspan(field, 2);
-            }
-        }
-        return new Card(getTranslation(key), form);
+        return Forms.group(getTranslation(key), Set.of(name, partners, population, riskFactors, budget), fields);
     }
 }

@@ -52,7 +52,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest
 @Transactional
-@ViewPackages(classes = ProjectListView.class)
+@ViewPackages(classes = {ProjectListView.class, AreaMap.class})
 class ProjectViewsTest extends SpringBrowserlessTest {
 
     @Autowired
