@@ -1,15 +1,13 @@
 import ol from './openlayers.js';
 import { cornerTable } from './draw/corner-table.js';
 import { Kept } from './draw/kept.js';
+import { drawStyles, isAbove, Look } from './draw/look.js';
+import { panning, Pointer } from './draw/pointer.js';
 import { Sketch } from './draw/sketch.js';
-import { fitTo, frame, frameStyles, readAreas } from './map/frame.js';
+import { fitTo, frame, frameStyles, readAreas, tell } from './map/frame.js';
 import { themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
-/** How near in pixels a corner must come to a neighbour's to be drawn onto it. */
-const SNAP_PIXELS = 12;
-/** A finger is wider than a pointer. */
-const TOUCH_PIXELS = 22;
 const PAUSE_MILLIS = 350;
 
 const lonLat = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
@@ -34,8 +32,8 @@ class LinderoDraw extends HTMLElement {
   #texts = {};
   #owner = '';
   #map;
-  #draw;
-  #colours = {};
+  #pointer;
+  #look;
   #page = 0;
   #timer;
 
@@ -44,30 +42,8 @@ class LinderoDraw extends HTMLElement {
     this.attachShadow({ mode: 'open' }).innerHTML = `
       <link rel="stylesheet" href="/webjars/ol/10.7.0/ol.css">
       <style>
-        :host { display: block; min-width: 0; }
-        #map { height: 28rem; position: relative; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 8px; overflow: hidden; touch-action: none; }
-        #map:focus-visible { outline: 3px solid var(--lindero-accent); outline-offset: -3px; }
-        #bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 8px 0; font-size: 14px; }
-        #bar span { color: var(--lindero-muted); flex: 1 1 14rem; }
-        button { min-height: 34px; min-width: 34px; padding: 0 12px; font: inherit; border: 1px solid var(--lindero-line); border-radius: 8px; background: var(--lindero-card); color: inherit; cursor: pointer; }
-        button:disabled { opacity: 0.45; cursor: default; }
-        button:focus-visible, input:focus-visible { outline: 3px solid var(--lindero-accent); }
-        #corners { max-height: 22rem; overflow: auto; }
-        #corners[hidden] { display: none; }
-        table { border-collapse: collapse; font-size: 14px; width: 100%; max-width: 36rem; }
-        caption { text-align: start; font-weight: 600; padding: 4px 0; }
-        th, td { text-align: start; padding: 2px 8px 2px 0; font-weight: 500; white-space: nowrap; }
-        td button { padding: 0 8px; margin-inline-end: 4px; }
-        input { font: inherit; font-variant-numeric: tabular-nums; width: 100%; min-width: 6.5rem; box-sizing: border-box; padding: 6px 8px; border: 1px solid var(--lindero-line); border-radius: 6px; background: var(--lindero-card); color: inherit; }
-        input[aria-invalid='true'] { border-color: var(--lindero-bad); }
+        ${drawStyles}
         ${frameStyles}
-        @media (pointer: coarse), (max-width: 640px) {
-          button, input { min-height: 44px; }
-          button { min-width: 44px; }
-          td button { margin: 0 2px; }
-          th, td { padding-inline-end: 4px; }
-          input { min-width: 5.4rem; padding: 6px 4px; }
-        }
       </style>
       <div id="map" tabindex="0" role="application"></div>
       <div id="bar"><button type="button" id="undo"></button><button type="button" id="redo"></button><button type="button" id="clear"></button><span role="status" id="hint"></span></div>
@@ -118,7 +94,6 @@ class LinderoDraw extends HTMLElement {
 
   connectedCallback() {
     takeOver(this, 'texts', 'owner', 'task', 'outlines');
-    this.#colours = themeColours(this.shadowRoot);
     if (!this.#map) this.#start();
     this.#load();
   }
@@ -158,19 +133,22 @@ class LinderoDraw extends HTMLElement {
   }
 
   #start() {
+    const colours = themeColours(this.shadowRoot);
+    this.#look = new Look(colours);
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
     this.#map = frame({
       target: this.#part('map'),
       layers: [
-        new ol.layer.Vector({ source: this.#areas, declutter: true, style: (feature) => this.#areaStyle(feature) }),
-        new ol.layer.Vector({ source: this.#future, style: (feature) => this.#futureStyle(feature) }),
-        new ol.layer.Vector({ source: this.#drawn, style: () => this.#sketchStyle() }),
+        new ol.layer.Vector({ source: this.#areas, declutter: true, style: (feature) => this.#look.area(feature, this.#task) }),
+        new ol.layer.Vector({ source: this.#future, style: (feature) => this.#look.future(feature, this.#future.getFeatures().length > 1) }),
+        new ol.layer.Vector({ source: this.#drawn, style: () => this.#look.sketch() }),
       ],
       texts: this.#texts,
-      colours: this.#colours,
+      colours,
       fit: () => fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas),
-      interactions: this.#panning(),
+      interactions: panning(),
     });
+    this.#pointer = new Pointer(this.#map, { areas: this.#areas, drawn: this.#drawn, style: () => this.#look.sketch(), take: (feature) => this.#take(feature) });
     this.#map.on('click', ({ pixel }) => this.#choose(pixel));
     this.#buttons();
     this.addEventListener('keydown', (event) => this.#key(event));
@@ -178,17 +156,6 @@ class LinderoDraw extends HTMLElement {
     // the server listens once the element stands in the page
     if (kept) setTimeout(() => this.dispatchEvent(new CustomEvent('kept', { detail: { at: kept.at } })));
     this.#show();
-  }
-
-  /** One finger draws, two move the map and zoom; a mouse moves it wherever it does not touch the drawing. */
-  #panning() {
-    return ol.interaction.defaults.defaults({ dragPan: false, doubleClickZoom: false, shiftDragZoom: false, altShiftDragRotate: false, pinchRotate: false }).extend([
-      new ol.interaction.DragPan({
-        condition(event) {
-          return event.originalEvent.pointerType !== 'touch' || this.getPointerCount() === 2;
-        },
-      }),
-    ]);
   }
 
   #buttons() {
@@ -209,8 +176,7 @@ class LinderoDraw extends HTMLElement {
 
   /** Takes back the corner that was just set, or the step before. */
   #undo() {
-    if (this.#draw?.getOverlay().getSource().getFeatures().length) this.#draw.removeLastPoint();
-    else this.#change(() => this.#sketch.undo());
+    if (!this.#pointer.undoCorner()) this.#change(() => this.#sketch.undo());
   }
 
   #redo() {
@@ -218,7 +184,7 @@ class LinderoDraw extends HTMLElement {
   }
 
   #clear() {
-    this.#draw?.abortDrawing();
+    this.#pointer.abort();
     this.#change(() => this.#sketch.put({ line: this.#task.mode === 'SPLIT', rings: [], polygons: [] }));
   }
 
@@ -244,11 +210,11 @@ class LinderoDraw extends HTMLElement {
     const format = new ol.format.GeoJSON();
     if (geometry) this.#drawn.addFeature(new ol.Feature(format.readGeometry(geometry, lonLat)));
     else if (rings[0]?.length) this.#drawn.addFeature(new ol.Feature(format.readGeometry({ type: 'MultiPoint', coordinates: rings[0] }, lonLat)));
-    this.#interact(line);
+    this.#point(line);
     this.#areas.changed();
     const merging = this.#task.mode === 'MERGE';
     const ready = this.#task.mode === 'DRAW' || this.#task.ids.length > 0;
-    this.#part('undo').disabled = !this.#sketch.canUndo && !this.#draw;
+    this.#part('undo').disabled = !this.#sketch.canUndo && !this.#pointer.isDrawing;
     this.#part('redo').disabled = !this.#sketch.canRedo;
     this.#part('clear').disabled = this.#sketch.isEmpty;
     this.#part('hint').textContent = this.#texts[ready || merging ? `hint${this.#task.mode}` : 'hintCHOOSE'] ?? '';
@@ -269,32 +235,11 @@ class LinderoDraw extends HTMLElement {
     });
   }
 
-  #interact(line) {
-    this.#map.getInteractions().getArray().filter((one) => one.get('sketch')).forEach((one) => this.#map.removeInteraction(one));
-    this.#draw = undefined;
+  #point(line) {
     const { mode, ids } = this.#task;
-    if (mode === 'MERGE' || (mode !== 'DRAW' && !ids.length)) return;
-    if (this.#sketch.isEmpty) this.#add((this.#draw = this.#drawing(line)));
-    else this.#add(this.#modifying());
-    const reach = matchMedia('(pointer: coarse)').matches ? TOUCH_PIXELS : SNAP_PIXELS;
-    this.#add(new ol.interaction.Snap({ source: this.#areas, pixelTolerance: reach }));
-  }
-
-  #add(interaction) {
-    interaction.set('sketch', true);
-    this.#map.addInteraction(interaction);
-  }
-
-  #drawing(line) {
-    const draw = new ol.interaction.Draw({ type: line ? 'LineString' : 'Polygon', snapTolerance: SNAP_PIXELS, stopClick: true, style: this.#sketchStyle() });
-    draw.on('drawend', ({ feature }) => setTimeout(() => this.#take(feature)));
-    return draw;
-  }
-
-  #modifying() {
-    const modify = new ol.interaction.Modify({ source: this.#drawn, pixelTolerance: matchMedia('(pointer: coarse)').matches ? TOUCH_PIXELS : 10 });
-    modify.on('modifyend', () => this.#take(this.#drawn.getFeatures()[0]));
-    return modify;
+    if (mode === 'MERGE' || (mode !== 'DRAW' && !ids.length)) this.#pointer.stop();
+    else if (this.#sketch.isEmpty) this.#pointer.draw(line);
+    else this.#pointer.modify();
   }
 
   #take(feature) {
@@ -316,56 +261,17 @@ class LinderoDraw extends HTMLElement {
     if (this.#sketch.canUndo || this.#sketch.canRedo) this.#kept.write({ mode, ids, draft, sketch: this.#sketch.state, at: Date.now() });
   }
 
-  #areaStyle(feature) {
-    const chosen = this.#task.ids.includes(feature.get('id'));
-    const merged = chosen && this.#task.mode === 'MERGE';
-    return new ol.style.Style({
-      fill: isAbove(feature) ? undefined : new ol.style.Fill({ color: merged ? 'rgba(217, 143, 91, 0.55)' : this.#colours.empty }),
-      stroke: new ol.style.Stroke({ color: chosen ? this.#colours.text : this.#colours.line, width: chosen ? 2.5 : 1, lineDash: isAbove(feature) ? [8, 3] : undefined }),
-      text: isAbove(feature) ? undefined : this.#text(feature.get('name')),
-    });
-  }
-
-  #futureStyle(feature) {
-    const several = this.#future.getFeatures().length > 1;
-    return new ol.style.Style({
-      fill: new ol.style.Fill({ color: `rgba(15, 94, 92, ${several && feature.get('number') % 2 === 0 ? 0.4 : 0.2})` }),
-      stroke: new ol.style.Stroke({ color: this.#colours.accent, width: 2, lineDash: [6, 4] }),
-      text: several ? this.#text(String(feature.get('number')), 'bold 16px') : undefined,
-    });
-  }
-
-  #sketchStyle() {
-    const corners = (feature) => {
-      const geometry = feature.getGeometry();
-      return new ol.geom.MultiPoint(geometry.getCoordinates().flat(geometry instanceof ol.geom.Polygon ? 1 : geometry instanceof ol.geom.MultiPolygon ? 2 : 0));
-    };
-    const round = new ol.style.Circle({ radius: 5, fill: new ol.style.Fill({ color: this.#colours.card }), stroke: new ol.style.Stroke({ color: this.#colours.accent, width: 2 }) });
-    return [
-      new ol.style.Style({ fill: new ol.style.Fill({ color: 'rgba(15, 94, 92, 0.18)' }), stroke: new ol.style.Stroke({ color: this.#colours.accent, width: 3 }), image: round }),
-      new ol.style.Style({ image: round, geometry: (feature) => (feature.getGeometry() instanceof ol.geom.Point ? undefined : corners(feature)) }),
-    ];
-  }
-
-  #text(text, font = '12px') {
-    return new ol.style.Text({ text, font: `${font} system-ui, sans-serif`, fill: new ol.style.Fill({ color: this.#colours.text }), stroke: new ol.style.Stroke({ color: this.#colours.card, width: 3 }) });
-  }
-
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
-    const { features } = await readAreas(src);
+    const { features, failed } = await readAreas(src);
+    tell(this.#map, 'areas', failed ? this.#texts.failed : '');
     this.#areas.clear();
     this.#areas.addFeatures(features);
     this.#map.updateSize();
     fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas);
     this.setAttribute('data-areas', features.length);
   }
-}
-
-/** What contains other areas is only an outline here. */
-function isAbove(feature) {
-  return ['STATE', 'MUNICIPALITY'].includes(feature.get('kind'));
 }
 
 customElements.define('lindero-draw', LinderoDraw);

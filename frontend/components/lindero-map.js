@@ -1,5 +1,5 @@
 import ol from './openlayers.js';
-import { fitTo, frame, frameStyles, levelOf, readAreas } from './map/frame.js';
+import { fitTo, frame, frameStyles, levelOf, readAreas, tell } from './map/frame.js';
 import { Paints, swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
@@ -292,12 +292,14 @@ class LinderoMap extends HTMLElement {
     this.#points.clear();
     this.#points.addFeatures(features);
     this.setAttribute('data-points', features.length);
+    tell(this.#map, 'points', src && !features.length ? this.#texts.noPoints : '');
   }
 
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
-    const { features, zoom } = await readAreas(src);
+    const { features, zoom, failed } = await readAreas(src);
+    tell(this.#map, 'areas', failed ? this.#texts.failed : '');
     this.#take(features, zoom);
     this.#map.updateSize();
     this.#fit();

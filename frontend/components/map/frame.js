@@ -13,6 +13,8 @@ export const frameStyles = `
         .ol-attribution button { display: none; }
         .ol-scale-line { background: transparent; left: auto; right: 8px; }
         .ol-scale-line-inner { color: inherit; border-color: currentColor; }
+        .map-notes { position: absolute; top: 8px; right: 8px; left: 60px; z-index: 1; display: grid; gap: 4px; justify-items: end; pointer-events: none; }
+        .map-notes div { padding: 4px 8px; font-size: 13px; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 6px; }
         @media (pointer: coarse) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
 `;
 
@@ -33,7 +35,7 @@ export function frame({ target, layers, texts, colours, fit, interactions }) {
     ],
     interactions,
   });
-  addTiles(map);
+  addTiles(map, texts.tilesMissing ?? '');
   let shown;
   map.on('moveend', () => {
     if (levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
@@ -57,13 +59,41 @@ async function showOutlines(map, source, zoom) {
 }
 
 /** Nothing is asked of the internet unless the installation names a server. */
-async function addTiles(map) {
+async function addTiles(map, missing) {
   behind.tiles ??= fetch('/geo/tiles').then((response) => (response.ok ? response.json() : { tiles: '' }));
   const { tiles, attribution } = await behind.tiles;
   if (!tiles) return;
   const source = new ol.source.XYZ({ url: tiles, attributions: attribution || undefined, crossOrigin: 'anonymous' });
-  map.getLayers().setAt(0, new ol.layer.Tile({ source }));
-  map.getLayers().getArray().slice(2, 3).forEach((areas) => areas.setOpacity(0.72));
+  const layer = new ol.layer.Tile({ source });
+  const areas = map.getLayers().item(2);
+  map.getLayers().setAt(0, layer);
+  areas.setOpacity(0.72);
+  let came = false;
+  source.on('tileloadend', () => (came = true));
+  source.on('tileloaderror', () => {
+    if (came || !layer.getVisible()) return;
+    layer.setVisible(false);
+    areas.setOpacity(1);
+    tell(map, 'tiles', missing);
+  });
+}
+
+/** Says a sentence at the upper edge of a map; an empty one takes it away. Each kind of sentence has its own. */
+export function tell(map, kind, text) {
+  const notes = map.getViewport().querySelector('.map-notes') ?? map.getViewport().appendChild(notesBox());
+  notes.querySelector(`[data-kind=${kind}]`)?.remove();
+  if (!text) return;
+  const note = document.createElement('div');
+  note.dataset.kind = kind;
+  note.textContent = text;
+  notes.append(note);
+}
+
+function notesBox() {
+  const box = document.createElement('div');
+  box.className = 'map-notes';
+  box.setAttribute('role', 'status');
+  return box;
 }
 
 /** Moves a map so that all of a source is seen. */
@@ -78,8 +108,8 @@ export function levelOf(map) {
 
 /** Areas of a GeoJSON address, on the plane of the map, and for which zoom they are drawn where the address knows others. */
 export async function readAreas(src) {
-  const response = await fetch(src);
-  if (!response.ok) return { features: [], failed: true };
+  const response = await fetch(src).catch(() => undefined);
+  if (!response?.ok) return { features: [], failed: true };
   const collection = await response.json();
   return { features: new ol.format.GeoJSON().readFeatures(collection, { featureProjection: 'EPSG:3857' }), zoom: collection.zoom };
 }

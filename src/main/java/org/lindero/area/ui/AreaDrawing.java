@@ -81,6 +81,8 @@ class AreaDrawing extends Component implements HasAriaLabel {
         texts.put("zoomIn", getTranslation("area.map.zoomIn"));
         texts.put("zoomOut", getTranslation("area.map.zoomOut"));
         texts.put("fit", getTranslation("area.map.fit"));
+        texts.put("tilesMissing", getTranslation("area.map.tiles.missing"));
+        texts.put("failed", getTranslation("area.map.failed"));
         getElement().setPropertyMap("texts", texts);
         getElement().setProperty("owner", owner);
         setAriaLabel(getTranslation("area.draw.map"));

@@ -60,7 +60,14 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
 
     private record Ring(String geoJson, String label) {}
 
-    private record Labels(String zoomIn, String zoomOut, String fit, String attributions) {}
+    private record Labels(
+            String zoomIn,
+            String zoomOut,
+            String fit,
+            String attributions,
+            String tilesMissing,
+            String noPoints,
+            String failed) {}
 
     /** A map of all areas in the scope of the user; the browser keeps their boundaries until one changes. */
     public AreaMap() {
@@ -87,7 +94,10 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
                                 getTranslation("area.map.zoomIn"),
                                 getTranslation("area.map.zoomOut"),
                                 getTranslation("area.map.fit"),
-                                getTranslation("area.map.attributions")));
+                                getTranslation("area.map.attributions"),
+                                getTranslation("area.map.tiles.missing"),
+                                getTranslation("area.map.points.none"),
+                                getTranslation("area.map.failed")));
         setAriaLabel(getTranslation("area.map.label"));
         setWidthFull();
         setHeight("28rem");

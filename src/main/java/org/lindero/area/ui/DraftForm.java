@@ -68,6 +68,10 @@ class DraftForm extends Div {
         return new AreaDraft(code.getValue(), name.getValue(), kind.getValue(), chosen == null ? null : chosen.id());
     }
 
+    void clear() {
+        setValue(new AreaDraft("", "", AreaKind.POLYGON, null));
+    }
+
     void setValue(AreaDraft draft) {
         code.setValue(draft.code());
         name.setValue(draft.name());

@@ -2,8 +2,6 @@ package org.lindero.area.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -16,12 +14,12 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.lindero.area.AreaDraft;
 import org.lindero.area.AreaEdit;
 import org.lindero.area.AreaEditor;
 import org.lindero.area.AreaFilter;
@@ -45,7 +43,7 @@ import org.springframework.data.domain.Pageable;
 @Route("areas/draw")
 @RolesAllowed({Roles.MANAGER, Roles.EVALUATOR, Roles.ADMIN})
 @StyleSheet("context://styles/map.css")
-class DrawView extends Page implements BeforeEnterObserver {
+class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
 
     private final AreaService areas;
     private final AreaEditor editor;
@@ -53,15 +51,13 @@ class DrawView extends Page implements BeforeEnterObserver {
     private final Clock clock;
     private final AreaDrawing drawing;
     private final RadioButtonGroup<Mode> mode = new RadioButtonGroup<>();
-    private final ComboBox<AreaSummary> area = new ComboBox<>();
-    private final MultiSelectComboBox<AreaSummary> several = new MultiSelectComboBox<>();
-    private final Div drafts = new Div();
+    private final Map<Mode, DrawTask> tasks = new EnumMap<>(Mode.class);
+    private final Div place = new Div();
     private final DateField validFrom = new DateField(getTranslation("area.draw.validFrom"));
     private final EditFindings findings = new EditFindings();
     private final Button save = new Button(getTranslation("area.draw.save"), event -> save());
     private final Button discard = new Button(getTranslation("area.draw.discard"), event -> startAnew());
     private final Div notice = new Div();
-    private final List<DraftForm> forms = new ArrayList<>();
     private String sketch = "";
 
     DrawView(AreaService areas, AreaEditor editor, Undoing undoing, CurrentUser user, Clock clock) {
@@ -74,193 +70,114 @@ class DrawView extends Page implements BeforeEnterObserver {
         addActions(
                 new RouterLink(getTranslation("area.all"), TerritoryView.class),
                 new RouterLink(getTranslation("area.import"), BoundaryImportView.class));
+        var above = areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
+        List.of(
+                        new NewAreaTask(above, this),
+                        new BoundaryTask(editor, this),
+                        new SplitTask(above, this),
+                        new MergeTask(above, this))
+                .forEach(task -> tasks.put(task.mode(), task));
         drawing = new AreaDrawing(areas::geoJsonUnabridged, user.get().username());
         drawing.onSketch(geoJson -> {
             sketch = geoJson;
             check();
         });
-        drawing.onChoice(this::choose);
+        drawing.onChoice(id -> areas.list(Set.of(id)).forEach(task()::choose));
         drawing.onKept(this::offer);
         drawing.onResumed(this::resumed);
-        fields();
         notice.addClassName("toolbar");
         quiet();
-        save.addThemeName("primary");
-        var buttons = new Div(discard, save);
-        buttons.addClassNames("toolbar", "after-form");
-        var form = new Card("", area, several, drafts, validFrom, findings, buttons);
-        form.addClassName("draw-form");
-        var columns = new Div(new Card("", drawing), form);
-        columns.addClassNames("columns", "draw-columns");
-        add(mode, notice, columns);
+        add(modes(), notice, columns());
     }
 
-    private void fields() {
+    private DrawTask task() {
+        return Objects.requireNonNull(tasks.get(mode.getValue()));
+    }
+
+    private RadioButtonGroup<Mode> modes() {
         mode.setLabel(getTranslation("area.draw.mode"));
         mode.setItems(Mode.values());
         mode.setItemLabelGenerator(one -> getTranslation("area.draw.mode." + one));
         mode.setValue(Mode.DRAW);
         mode.addThemeName("horizontal");
-        area.setLabel(getTranslation("area.draw.area"));
-        area.setItemLabelGenerator(one -> one.code() + " · " + one.name());
-        area.setWidthFull();
-        several.setLabel(getTranslation("area.draw.areas"));
-        several.setItemLabelGenerator(one -> one.code() + " · " + one.name());
-        several.setWidthFull();
-        validFrom.setValue(LocalDate.now(clock));
+        mode.addClassName("draw-modes");
         mode.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                area.clear();
-                several.clear();
-                begin();
+                task().clear();
+                chosen();
             }
         });
-        area.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                begin();
-            }
-        });
-        several.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
-                tell();
-                check();
-            }
-        });
+        return mode;
+    }
+
+    private Div columns() {
+        validFrom.setValue(LocalDate.now(clock));
         validFrom.addValueChangeListener(event -> {
             if (event.isFromClient()) {
-                tell();
-                check();
+                changed();
             }
         });
+        save.addThemeName("primary");
+        var buttons = new Div(discard, save);
+        buttons.addClassNames("toolbar", "after-form");
+        var form = new Card("", place, validFrom, findings, buttons);
+        form.addClassName("draw-form");
+        var columns = new Div(new Card("", drawing), form);
+        columns.addClassNames("columns", "draw-columns");
+        return columns;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        offerAreas();
-        event.getLocation()
+        var all = offerAreas();
+        var id = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("area")
-                .flatMap(id -> area.getListDataView()
-                        .getItems()
-                        .filter(one -> String.valueOf(one.id()).equals(id))
-                        .findFirst())
-                .ifPresent(one -> {
-                    mode.setValue(Mode.REDRAW);
-                    area.setValue(one);
-                });
-        begin();
+                .orElse("");
+        var asked =
+                all.stream().filter(one -> String.valueOf(one.id()).equals(id)).findFirst();
+        if (asked.isPresent()) {
+            mode.setValue(Mode.REDRAW);
+            task().choose(asked.get());
+        } else {
+            chosen();
+        }
     }
 
-    private void offerAreas() {
+    private List<AreaSummary> offerAreas() {
         var all = areas.list();
-        area.setItems(all);
-        several.setItems(all);
+        tasks.values().forEach(task -> task.offer(all));
+        return all;
     }
 
-    /** Sets up the form for the mode and the area, with nothing drawn yet. */
-    private void begin() {
+    /** Nothing is drawn yet for the task and its areas. */
+    @Override
+    public void chosen() {
         sketch = "";
-        area.setVisible(mode.getValue() == Mode.REDRAW || mode.getValue() == Mode.SPLIT);
-        several.setVisible(mode.getValue() == Mode.MERGE);
-        ask(mode.getValue() == Mode.DRAW || mode.getValue() == Mode.MERGE ? 1 : 0);
+        showTask();
         drawing.setOutlines(List.of());
+        changed();
+    }
+
+    @Override
+    public void changed() {
         tell();
         check();
     }
 
-    /** Asks for what so many areas are called. */
-    private void ask(int count) {
-        while (forms.size() > count) {
-            drafts.remove(forms.removeLast());
-        }
-        while (forms.size() < count) {
-            var heading = mode.getValue() == Mode.SPLIT ? getTranslation("area.draw.part", forms.size() + 1) : "";
-            var form = new DraftForm(heading, above(), this::draftChanged);
-            if (area.getValue() != null) {
-                form.setValue(new AreaDraft(
-                        "", "", area.getValue().kind(), area.getValue().parentId()));
-            }
-            forms.add(form);
-            drafts.add(form);
-        }
-    }
-
-    private List<AreaSummary> above() {
-        return areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
-    }
-
-    private void draftChanged() {
-        tell();
-        check();
+    private void showTask() {
+        place.removeAll();
+        place.add(task());
     }
 
     /** Hands the task and the form to the drawing, which keeps both. */
     private void tell() {
-        var chosen = area.getValue();
-        var ids = mode.getValue() == Mode.MERGE
-                ? several.getValue().stream().map(AreaSummary::id).sorted().toList()
-                : chosen == null ? List.<Long>of() : List.of(chosen.id());
-        var outline = mode.getValue() == Mode.REDRAW && chosen != null
-                ? editor.outlines(ids).getOrDefault(chosen.id(), "")
-                : "";
-        drawing.setTask(mode.getValue(), ids, outline, form());
-    }
-
-    private AreaDrawing.Form form() {
-        return new AreaDrawing.Form(
-                values(), validFrom.isEmpty() ? "" : validFrom.getValue().toString());
-    }
-
-    private List<AreaDraft> values() {
-        return forms.stream().map(DraftForm::value).toList();
-    }
-
-    private void choose(long id) {
-        var chosen = areas.list(Set.of(id)).stream().findFirst();
-        if (chosen.isEmpty()) {
-            return;
-        }
-        if (mode.getValue() == Mode.MERGE) {
-            if (several.isSelected(chosen.get())) {
-                several.deselect(chosen.get());
-            } else {
-                several.select(chosen.get());
-            }
-            tell();
-            check();
-        } else {
-            area.setValue(chosen.get());
-            begin();
-        }
+        var since = validFrom.isEmpty() ? "" : validFrom.getValue().toString();
+        drawing.setTask(mode.getValue(), task().ids(), task().outline(), new AreaDrawing.Form(task().drafts(), since));
     }
 
     private Optional<AreaEdit> edit() {
-        var since = validFrom.getValue();
-        var chosen = area.getValue();
-        if (since == null) {
-            return Optional.empty();
-        }
-        return switch (mode.getValue()) {
-            case DRAW ->
-                sketch.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new AreaEdit.Draw(values().getFirst(), sketch, since));
-            case REDRAW ->
-                sketch.isEmpty() || chosen == null
-                        ? Optional.empty()
-                        : Optional.of(new AreaEdit.Redraw(chosen.id(), sketch, since));
-            case SPLIT ->
-                sketch.isEmpty() || chosen == null
-                        ? Optional.empty()
-                        : Optional.of(new AreaEdit.Split(chosen.id(), sketch, values(), since));
-            case MERGE ->
-                several.getValue().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new AreaEdit.Merge(
-                                several.getValue().stream().map(AreaSummary::id).collect(Collectors.toSet()),
-                                values().getFirst(),
-                                since));
-        };
+        return validFrom.getOptionalValue().flatMap(since -> task().edit(sketch, since));
     }
 
     /** Says what saving would do; a line that divides into so many parts asks for as many names. */
@@ -273,10 +190,7 @@ class DrawView extends Page implements BeforeEnterObserver {
             return;
         }
         var check = editor.check(edit.get());
-        if (mode.getValue() == Mode.SPLIT
-                && check.outlines().size() > 1
-                && check.outlines().size() != forms.size()) {
-            ask(check.outlines().size());
+        if (task().asksFor(check.outlines().size())) {
             tell();
             check = editor.check(edit().orElseThrow());
         }
@@ -313,12 +227,9 @@ class DrawView extends Page implements BeforeEnterObserver {
 
     private void startAnew() {
         drawing.forget();
-        area.clear();
-        several.clear();
-        forms.clear();
-        drafts.removeAll();
+        task().clear();
         quiet();
-        begin();
+        chosen();
     }
 
     private void offer(Instant since) {
@@ -340,25 +251,14 @@ class DrawView extends Page implements BeforeEnterObserver {
     private void resumed(AreaDrawing.Resumed kept) {
         quiet();
         mode.setValue(kept.mode());
-        var known = areas.list(kept.ids());
-        area.setValue(
-                kept.mode() == Mode.MERGE ? null : known.stream().findFirst().orElse(null));
-        several.setValue(kept.mode() == Mode.MERGE ? Set.copyOf(known) : Set.of());
-        area.setVisible(kept.mode() == Mode.REDRAW || kept.mode() == Mode.SPLIT);
-        several.setVisible(kept.mode() == Mode.MERGE);
-        forms.clear();
-        drafts.removeAll();
-        ask(kept.form().drafts().size());
-        for (int i = 0; i < forms.size(); i++) {
-            forms.get(i).setValue(kept.form().drafts().get(i));
-        }
+        task().resume(areas.list(kept.ids()), kept.form().drafts());
+        showTask();
         try {
             validFrom.setValue(LocalDate.parse(kept.form().validFrom()));
         } catch (DateTimeException noDay) {
             validFrom.setValue(LocalDate.now(clock));
         }
-        tell();
-        check();
+        changed();
     }
 
     private void tell(String words, StatusBadge.Tone tone, Component... buttons) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
 import org.lindero.SignIn;
+import org.lindero.area.ui.AreaMap;
 import org.lindero.indicator.MirLevel;
 import org.lindero.policing.Efforts;
 import org.lindero.policing.PoliceEffortService;
