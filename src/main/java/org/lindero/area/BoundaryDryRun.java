@@ -45,11 +45,11 @@ public record BoundaryDryRun(List<Line> lines, List<ImportProblem> problems, Lis
                         .allMatch(problem -> problem.code() instanceof BoundaryProblem code && code.canBeMeant());
     }
 
-    ImportRecord record(String fileName) {
+    ImportRecord record(BoundaryFile file) {
         return new ImportRecord(
                 ImportRecord.Kind.BOUNDARIES,
-                fileName,
-                "",
+                file.name(),
+                file.sha256(),
                 lines.size(),
                 (int) count(State.NEW),
                 (int) count(State.CHANGED),

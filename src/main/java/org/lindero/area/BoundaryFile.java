@@ -8,12 +8,14 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * What was understood of a boundary file. A file that could not be read has no features and an error that says why.
  *
+ * @param sha256 checksum of the file; empty when it could not be read
  * @param encoding of its texts, by name; absent where the format has none
  * @param crs the coordinate system that the file's coordinates were read in, by name; absent when the file has none
  * @param needsCrs whether the file can be read once somebody says its coordinate system
  */
 public record BoundaryFile(
         String name,
+        String sha256,
         @Nullable BoundaryFormat format,
         @Nullable String encoding,
         @Nullable String crs,
@@ -63,7 +65,7 @@ public record BoundaryFile(
         boolean needsCrs = problem.code() == BoundaryProblem.NO_CRS
                 || problem.code() == BoundaryProblem.UNKNOWN_CRS
                 || problem.code() == BoundaryProblem.NOT_DEGREES;
-        return new BoundaryFile(name, null, null, null, needsCrs, List.of(), List.of(), List.of(problem));
+        return new BoundaryFile(name, "", null, null, null, needsCrs, List.of(), List.of(), List.of(problem));
     }
 
     /** Whether nothing in the file itself stops the import. */

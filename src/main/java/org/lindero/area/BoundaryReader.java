@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lindero.shared.Checksum;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -50,7 +51,7 @@ public final class BoundaryReader {
     public static BoundaryFile read(String fileName, byte[] bytes, BoundaryReading reading) {
         try {
             var reader = new BoundaryReader(fileName);
-            return reader.understand(reader.open(bytes, reading), reading.crs());
+            return reader.understand(reader.open(bytes, reading), reading.crs(), Checksum.sha256(bytes));
         } catch (UnreadableFileException unreadable) {
             return BoundaryFile.unreadable(fileName, unreadable.problem());
         }
@@ -66,7 +67,8 @@ public final class BoundaryReader {
         try {
             var reader = new BoundaryReader(fileName);
             var raw = reader.open(bytes, BoundaryReading.AS_IT_SAYS);
-            return inMetres(raw, reader.system(raw, crs), reader.understand(raw, crs));
+            var read = reader.understand(raw, crs, Checksum.sha256(bytes));
+            return inMetres(raw, reader.system(raw, crs), read);
         } catch (UnreadableFileException unreadable) {
             return BoundaryFile.unreadable(fileName, unreadable.problem());
         }
@@ -88,6 +90,7 @@ public final class BoundaryReader {
                 .toList();
         return new BoundaryFile(
                 read.name(),
+                read.sha256(),
                 read.format(),
                 read.encoding(),
                 read.crs(),
@@ -97,7 +100,7 @@ public final class BoundaryReader {
                 read.problems());
     }
 
-    private BoundaryFile understand(RawLayer raw, @Nullable String crs) {
+    private BoundaryFile understand(RawLayer raw, @Nullable String crs, String sha256) {
         problems.addAll(raw.problems());
         if (raw.rows().isEmpty()) {
             throw refuse(BoundaryProblem.NO_FEATURES);
@@ -115,7 +118,15 @@ public final class BoundaryReader {
         checkExtent(features.stream().map(BoundaryFile.Feature::geometry).toList());
         features.forEach(this::reportFlaw);
         return new BoundaryFile(
-                fileName, raw.format(), raw.encoding(), system.name(), false, describe(raw), features, problems);
+                fileName,
+                sha256,
+                raw.format(),
+                raw.encoding(),
+                system.name(),
+                false,
+                describe(raw),
+                features,
+                problems);
     }
 
     /** Opens a file in its own coordinates. */

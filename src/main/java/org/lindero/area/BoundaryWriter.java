@@ -24,7 +24,7 @@ class BoundaryWriter {
 
     /** Stores a rehearsal without errors. */
     void write(BoundaryDryRun outcome, List<BoundaryImport.Change> changes, BoundaryImportPlan plan) {
-        long importId = history.record(outcome.record(plan.file().name()));
+        long importId = history.record(outcome.record(plan.file()));
         var moved = changes.stream().filter(BoundaryImport.Change::moved).toList();
         memory.remember(
                 importId,

@@ -57,6 +57,11 @@ public class ImportHistory {
         return store.find(ids);
     }
 
+    /** The newest import of the very same file that was not undone. */
+    public Optional<ImportEntry> inForce(String sha256) {
+        return sha256.isEmpty() ? Optional.empty() : store.inForce(sha256);
+    }
+
     /** The newest import of whoever asks. */
     public Optional<ImportEntry> newestOfMine() {
         return store.newest(user.get().username());

@@ -75,6 +75,17 @@ class ImportStore {
                         .list());
     }
 
+    /** The newest import of a file that was not undone. */
+    Optional<ImportEntry> inForce(String sha256) {
+        return client
+                .sql(SELECT + " where sha256 = ? and undone_at is null order by id desc")
+                .param(sha256)
+                .query((row, n) -> entry(row))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     /** The newest import of a user. */
     Optional<ImportEntry> newest(String username) {
         return withNotes(client.sql(SELECT + " where id = (select max(id) from import_history where username = ?)")

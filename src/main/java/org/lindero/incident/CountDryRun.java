@@ -32,6 +32,7 @@ public record CountDryRun(
             TableProblem.NO_COORDINATES, "NO_COORDINATES",
             TableProblem.IN_NO_AREA, "IN_NO_AREA",
             TableProblem.LEFT_OUT_AREA, "LEFT_OUT_AREA",
+            TableProblem.LEFT_OUT_MONTH, "LEFT_OUT_MONTH",
             TableProblem.DUPLICATE, "DUPLICATE",
             TableProblem.REPEATED_ID, "DUPLICATE",
             TableProblem.REPEATED_INCIDENT, "DUPLICATE");
@@ -41,7 +42,7 @@ public record CountDryRun(
         problemCounts = Map.copyOf(problemCounts);
     }
 
-    ImportRecord record(ImportRecord.Kind kind, String fileName) {
+    ImportRecord record(ImportRecord.Kind kind, String fileName, String sha256) {
         var notes = new HashMap<String, Integer>();
         NOTED.forEach((problem, note) -> {
             if (count(problem) > 0) {
@@ -51,7 +52,7 @@ public record CountDryRun(
         if (notPublished > 0) {
             notes.put(TableProblem.NOT_PUBLISHED.name(), notPublished);
         }
-        return new ImportRecord(kind, fileName, "", rows, added, changed, unchanged, leftOut, notes);
+        return new ImportRecord(kind, fileName, sha256, rows, added, changed, unchanged, leftOut, notes);
     }
 
     /** Whether nothing stops the import. */

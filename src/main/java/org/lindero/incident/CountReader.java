@@ -41,16 +41,35 @@ public final class CountReader {
      * @param leaveOutNoArea leave out totals and rows that name no area, such as "(en blanco)" or "other municipalities"
      * @param blankIsZero an empty cell and an absent row are zero, as in pivot tables; otherwise they are not published
      * @param lastMonth the last month that is complete; later ones are left out; absent when the user does not say
+     * @param leaveOutNoMonth leave out rows whose period is no month, such as halves of a month or the whole year
+     * @param year the year of every month that comes without one; absent when the file says it
      */
     public record Choices(
             boolean leaveOutUnknownAreas,
             Repeats repeats,
             boolean leaveOutNoArea,
             boolean blankIsZero,
-            @Nullable YearMonth lastMonth) {
+            @Nullable YearMonth lastMonth,
+            boolean leaveOutNoMonth,
+            @Nullable Integer year) {
+
+        /** The years that can be meant. */
+        public static final int FIRST_YEAR = PeriodText.FIRST_YEAR;
+
+        public static final int LAST_YEAR = PeriodText.LAST_YEAR;
 
         /** Nothing is passed over. */
         public static final Choices STRICT = new Choices(false, Repeats.REFUSE);
+
+        /** Rows without a month are wrong, and the file says the year of each. */
+        public Choices(
+                boolean leaveOutUnknownAreas,
+                Repeats repeats,
+                boolean leaveOutNoArea,
+                boolean blankIsZero,
+                @Nullable YearMonth lastMonth) {
+            this(leaveOutUnknownAreas, repeats, leaveOutNoArea, blankIsZero, lastMonth, false, null);
+        }
 
         /** Totals and rows without an area are wrong, an empty cell is not published, all months are complete. */
         public Choices(boolean leaveOutUnknownAreas, Repeats repeats) {
@@ -200,16 +219,28 @@ public final class CountReader {
 
     private @Nullable YearMonth month(Row row) {
         var written = year < 0 ? row.cell(period) : row.cell(period) + " " + row.cell(year);
-        if (written.isBlank()) {
-            error(TableProblem.NO_PERIOD, row, period);
-            return null;
-        }
-        var month = months.computeIfAbsent(written, text -> Optional.ofNullable(PeriodText.month(text)))
+        var month = months.computeIfAbsent(written, text -> Optional.ofNullable(month(text)))
                 .orElse(null);
         if (month == null) {
-            error(TableProblem.BAD_PERIOD, row, year < 0 ? period : year, written);
+            noMonth(row, written);
         }
         return month;
+    }
+
+    private @Nullable YearMonth month(String written) {
+        var month = PeriodText.month(written);
+        return month == null && choices.year != null ? PeriodText.month(written + " " + choices.year) : month;
+    }
+
+    private void noMonth(Row row, String written) {
+        int column = year < 0 ? period : year;
+        if (choices.leaveOutNoMonth) {
+            problems.add(Level.WARNING, TableProblem.LEFT_OUT_MONTH, table.name(), row.place(column), written.strip());
+        } else if (written.isBlank()) {
+            error(TableProblem.NO_PERIOD, row, period);
+        } else {
+            error(TableProblem.BAD_PERIOD, row, column, written);
+        }
     }
 
     /** NaN when it is not published, null when it is wrong. */

@@ -175,7 +175,7 @@ class OutcomeImport {
             CountImportPlan plan, CountTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts, CountDryRun run) {
         requireClean(table.isClean() && !counts.isEmpty(), table.problems());
         long importId =
-                history.record(run.record(ImportRecord.Kind.COUNTS, plan.table().name()));
+                history.record(run.record(ImportRecord.Kind.COUNTS, plan.table().name(), plan.sha256()));
         counts.forEach((target, some) -> store.replace(outcomeId(target, importId), some, importId));
     }
 
@@ -187,7 +187,7 @@ class OutcomeImport {
             CountDryRun run) {
         requireClean(table.isClean() && !counts.isEmpty(), table.problems());
         long importId =
-                history.record(run.record(ImportRecord.Kind.POINTS, plan.table().name()));
+                history.record(run.record(ImportRecord.Kind.POINTS, plan.table().name(), plan.sha256()));
         var points = table.points();
         var scope = areas.list().stream().map(AreaSummary::id).toList();
         counts.forEach((target, some) -> {
@@ -210,7 +210,7 @@ class OutcomeImport {
                 0,
                 Map.of(new OutcomeTarget.Existing(outcome.id()), List.copyOf(counts)),
                 new ProblemReport(List.of(), Map.of(), 0));
-        long importId = history.record(run.record(ImportRecord.Kind.COUNTS, outcome.name()));
+        long importId = history.record(run.record(ImportRecord.Kind.COUNTS, outcome.name(), ""));
         store.replace(outcome.id(), counts, importId);
     }
 

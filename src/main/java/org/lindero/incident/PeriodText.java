@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Months and days as files write them, in Spanish and English; the day comes before the month, as in Mexico. */
 final class PeriodText {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2200;
     private static final Map<String, Integer> MONTHS = months();
 
     private PeriodText() {}

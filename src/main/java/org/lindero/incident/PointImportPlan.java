@@ -11,6 +11,7 @@ import org.lindero.incident.table.Table;
  * @param from first month that the file holds in full: areas without an incident have zero from here
  * @param to last month that the file holds in full
  * @param leaveOutRepeated whether an incident that the table has twice counts once
+ * @param sha256 checksum of the file; empty where there was none
  */
 public record PointImportPlan(
         Table table,
@@ -18,7 +19,8 @@ public record PointImportPlan(
         Map<String, OutcomeTarget> targets,
         YearMonth from,
         YearMonth to,
-        boolean leaveOutRepeated) {
+        boolean leaveOutRepeated,
+        String sha256) {
 
     public PointImportPlan {
         targets = Map.copyOf(targets);
@@ -27,9 +29,9 @@ public record PointImportPlan(
         }
     }
 
-    /** Repeated incidents count as often as they are there. */
+    /** Of a table that is no file; repeated incidents count as often as they are there. */
     public PointImportPlan(
             Table table, PointColumns columns, Map<String, OutcomeTarget> targets, YearMonth from, YearMonth to) {
-        this(table, columns, targets, from, to, false);
+        this(table, columns, targets, from, to, false, "");
     }
 }

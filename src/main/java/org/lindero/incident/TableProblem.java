@@ -14,6 +14,7 @@ public enum TableProblem implements ImportProblem.Code {
     ZEROS_RESTORED("zerosRestored"),
     NO_PERIOD("noPeriod"),
     BAD_PERIOD("badPeriod"),
+    LEFT_OUT_MONTH("leftOutMonth"),
     LAST_MONTH("lastMonth"),
     AFTER_LAST_MONTH("afterLastMonth"),
     NEGATIVE("negative"),

@@ -102,7 +102,12 @@ class BoundaryImportView extends Page {
                 getTranslation("area.import.rehearse"), event -> form.write().ifPresent(this::rehearse));
         rehearse.addThemeName("primary");
         content.add(
-                new Card(getTranslation("area.import.understood", name), summary(file), answers, preview(file)),
+                new Card(
+                        getTranslation("area.import.understood", name),
+                        new SameFile(undoing, file.sha256()),
+                        summary(file),
+                        answers,
+                        preview(file)),
                 new Card("", form, buttons(again(), rehearse)));
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,9 @@ class CountForm extends Div {
     private final MultiSelectComboBox<String> categories = new MultiSelectComboBox<>();
     private final Checkbox leaveOut = new Checkbox();
     private final Checkbox noArea = new Checkbox();
+    private final Checkbox noMonth = new Checkbox();
     private final Checkbox blankIsZero = new Checkbox();
+    private final IntegerField yearOfAll = new IntegerField();
     private final Select<Repeats> repeats = new Select<>();
     private final MonthText lastMonth;
     private ComboBox<String> labels = new ComboBox<>();
@@ -88,7 +91,14 @@ class CountForm extends Div {
         lastMonth.setHelperText(getTranslation("incident.import.to.hint"));
         leaveOut.setLabel(getTranslation("incident.import.unknown"));
         noArea.setLabel(getTranslation("incident.import.noArea"));
+        noMonth.setLabel(getTranslation("incident.import.noMonth"));
         blankIsZero.setLabel(getTranslation("incident.import.blankIsZero"));
+        yearOfAll.setLabel(getTranslation("incident.import.year"));
+        yearOfAll.setHelperText(getTranslation("incident.import.year.hint"));
+        yearOfAll.setErrorMessage(getTranslation("incident.import.year.rule"));
+        yearOfAll.setMin(Choices.FIRST_YEAR);
+        yearOfAll.setMax(Choices.LAST_YEAR);
+        yearOfAll.setClearButtonVisible(true);
         repeats.setLabel(getTranslation("incident.import.repeats"));
         repeats.setItems(Repeats.values());
         repeats.setItemLabelGenerator(one -> getTranslation("incident.import.repeats." + one));
@@ -97,7 +107,7 @@ class CountForm extends Div {
         shape.setItemLabelGenerator(one -> getTranslation("incident.import.shape." + one));
         across.addValueChangeListener(event -> reshape());
         categories.addValueChangeListener(event -> askWhere());
-        var checks = new Div(noArea, leaveOut, blankIsZero);
+        var checks = new Div(noArea, leaveOut, noMonth, blankIsZero);
         checks.getStyle().set("display", "grid").set("gap", "4px");
         getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "12px");
         add(shape, fields, checks, where);
@@ -166,6 +176,7 @@ class CountForm extends Div {
                         kind == Shape.AREAS_ACROSS || kind == Shape.NESTED ? null : within,
                         months ? null : period,
                         year,
+                        yearOfAll,
                         kind == Shape.CATEGORIES_ACROSS || kind == Shape.NESTED ? null : categories,
                         kind == Shape.LONG ? count : null,
                         kind == Shape.INCIDENTS ? null : repeats,
@@ -210,9 +221,9 @@ class CountForm extends Div {
         return table.headings().stream().filter(chosen::contains).toList();
     }
 
-    /** The plan; null when something is missing, which then says so. */
+    /** The plan for the file with this checksum; null when something is missing, which then says so. */
     @Nullable
-    CountImportPlan plan() {
+    CountImportPlan plan(String sha256) {
         boolean acrossMissing = shape.getValue().isAcross() && across.isEmpty();
         across.setInvalid(acrossMissing);
         var wheres = targets;
@@ -220,7 +231,7 @@ class CountForm extends Div {
             return null;
         }
         var last = lastMonth.month();
-        if (last == null && !lastMonth.isEmpty()) {
+        if ((last == null && !lastMonth.isEmpty()) || yearOfAll.isInvalid()) {
             return null;
         }
         var columns = new CountColumns(
@@ -233,8 +244,16 @@ class CountForm extends Div {
         return new CountImportPlan(
                 shaped,
                 columns,
-                new Choices(leaveOut.getValue(), repeats.getValue(), noArea.getValue(), blankIsZero.getValue(), last),
-                wheres.targets());
+                new Choices(
+                        leaveOut.getValue(),
+                        repeats.getValue(),
+                        noArea.getValue(),
+                        blankIsZero.getValue(),
+                        last,
+                        noMonth.getValue(),
+                        yearOfAll.getValue()),
+                wheres.targets(),
+                sha256);
     }
 
     private ComboBox<String> column(String key, List<String> headings, @Nullable String guess, boolean required) {

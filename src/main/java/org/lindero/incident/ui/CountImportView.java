@@ -51,7 +51,7 @@ class CountImportView extends TableImportView {
     @Override
     @Nullable
     Callable<CountDryRun> rehearsal() {
-        var chosen = form == null ? null : form.plan();
+        var chosen = form == null ? null : form.plan(sha256());
         plan = chosen;
         return chosen == null ? null : () -> outcomes.dryRun(chosen);
     }

@@ -66,7 +66,7 @@ class PointImportView extends TableImportView {
     @Override
     @Nullable
     Callable<CountDryRun> rehearsal() {
-        var chosen = form == null ? null : form.plan();
+        var chosen = form == null ? null : form.plan(sha256());
         plan = chosen;
         return chosen == null ? null : () -> outcomes.dryRun(chosen);
     }
@@ -172,7 +172,7 @@ class PointImportView extends TableImportView {
         }
 
         @Nullable
-        PointImportPlan plan() {
+        PointImportPlan plan(String sha256) {
             var first = from.month();
             var last = to.month();
             var chosen = targets;
@@ -184,7 +184,8 @@ class PointImportView extends TableImportView {
                 to.setInvalid(true);
                 return null;
             }
-            return new PointImportPlan(table, columns(), chosen.targets(), first, last, leaveOutRepeated.getValue());
+            return new PointImportPlan(
+                    table, columns(), chosen.targets(), first, last, leaveOutRepeated.getValue(), sha256);
         }
 
         private static String month(LocalDate day) {

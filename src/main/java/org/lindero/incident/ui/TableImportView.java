@@ -22,6 +22,7 @@ import org.lindero.area.ui.FileDrop;
 import org.lindero.area.ui.ImportSteps;
 import org.lindero.area.ui.LastImport;
 import org.lindero.area.ui.ProblemTable;
+import org.lindero.area.ui.SameFile;
 import org.lindero.area.ui.TextTable;
 import org.lindero.area.ui.Undoing;
 import org.lindero.incident.CountDryRun;
@@ -31,6 +32,7 @@ import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Reading;
 import org.lindero.incident.table.Table;
 import org.lindero.incident.table.TableFile;
+import org.lindero.shared.Checksum;
 import org.lindero.shared.NameTakenException;
 import org.lindero.shared.Texts;
 import org.lindero.shell.ui.Card;
@@ -49,6 +51,7 @@ abstract class TableImportView extends Page {
 
     private final LongWork work;
     private final Undoing undoing;
+    private String sha256 = "";
 
     TableImportView(String titleKey, Undoing undoing) {
         super(titleKey);
@@ -96,7 +99,13 @@ abstract class TableImportView extends Page {
     }
 
     private void understand(String name, byte[] bytes) {
+        sha256 = Checksum.sha256(bytes);
         work("area.import.reading", () -> read(TableFile.open(name, bytes), Reading.AUTOMATIC), this::show);
+    }
+
+    /** Checksum of the file. */
+    final String sha256() {
+        return sha256;
     }
 
     /** A file as it was understood, read in one way; without a form when it holds no table that way. */
@@ -134,7 +143,11 @@ abstract class TableImportView extends Page {
         var rehearse = new Button(getTranslation("area.import.rehearse"), event -> rehearse(file, wanted));
         rehearse.addThemeName("primary");
         content.add(
-                new Card(getTranslation("area.import.understood", file.name()), settings, samples(table)),
+                new Card(
+                        getTranslation("area.import.understood", file.name()),
+                        new SameFile(undoing, sha256),
+                        settings,
+                        samples(table)),
                 new Card("", form.get(), bar(again(), rehearse)));
     }
 
