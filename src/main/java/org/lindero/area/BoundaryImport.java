@@ -1,6 +1,7 @@
 package org.lindero.area;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lindero.shared.NumberText;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -18,6 +20,8 @@ final class BoundaryImport {
     static final int CODE_MAX = 60;
     static final int NAME_MAX = 200;
     private static final int GROUP_MAX = 120;
+
+    private static final int WIDEST_DEGREES = 35;
 
     /** A boundary that is drawn anew does not move further. */
     private static final int ELSEWHERE_KILOMETRES = 5;
@@ -38,6 +42,7 @@ final class BoundaryImport {
     private final Map<Long, Geometry> shapes;
     private final Map<Long, Map<Integer, Integer>> knownPopulations;
     private final Map<Integer, String> populationColumns;
+    private final Map<String, NumberText.Marks> populationMarks;
     private final Set<Long> allowed;
     private final boolean everywhere;
     private final AreaCodes codes;
@@ -59,6 +64,7 @@ final class BoundaryImport {
         this.shapes = shapes;
         this.knownPopulations = knownPopulations;
         populationColumns = PopulationColumns.of(plan);
+        populationMarks = marks(plan.file(), populationColumns.values());
         this.allowed = allowed;
         this.everywhere = everywhere;
         all.forEach(area -> existing.put(area.code(), area));
@@ -74,6 +80,9 @@ final class BoundaryImport {
         plan.file().problems().stream()
                 .filter(problem -> !plan.file().invalidGeometries().contains(problem))
                 .forEach(problems::add);
+        PopulationColumns.taken(plan)
+                .ifPresent(year -> problems.add(ImportProblem.warning(
+                        BoundaryProblem.POPULATION_YEAR_TAKEN, plan.file().name(), String.valueOf(year))));
         plan.file().features().forEach(this::feature);
         return new BoundaryDryRun(lines, problems, List.of(), List.of());
     }
@@ -95,13 +104,14 @@ final class BoundaryImport {
         int before = problems.size();
         var code = code(feature);
         var named = feature.value(plan.columns().name());
-        var name = clip(named.isBlank() ? code : named, NAME_MAX);
+        var name = clip(feature, plan.columns().name(), named.isBlank() ? code : named, NAME_MAX);
         var flawed = Validity.flaw(feature.geometry());
         var geometry = geometry(feature, flawed);
         var old = existing.get(code);
         var parent = parent(feature, old);
         var populations = populations(feature);
         checkScope(feature, old, parent);
+        checkWidth(feature);
         if (old != null && (everywhere || allowed.contains(old.id()))) {
             checkConflicts(feature, old, parent, geometry);
         }
@@ -137,6 +147,14 @@ final class BoundaryImport {
 
     private double squareMetres(Geometry lonLat) {
         return Objects.requireNonNull(projection).toMetres(lonLat).getArea();
+    }
+
+    /** No area of a programme is wider than the country. */
+    private void checkWidth(BoundaryFile.Feature feature) {
+        var extent = feature.geometry().getEnvelopeInternal();
+        if (Math.max(extent.getWidth(), extent.getHeight()) > WIDEST_DEGREES) {
+            error(BoundaryProblem.TOO_WIDE, feature, null, WIDEST_DEGREES);
+        }
     }
 
     private static boolean isConflict(ImportProblem problem) {
@@ -233,18 +251,43 @@ final class BoundaryImport {
         return area.id();
     }
 
+    private static Map<String, NumberText.Marks> marks(BoundaryFile file, Collection<String> columns) {
+        var marks = new HashMap<String, NumberText.Marks>();
+        for (var column : columns) {
+            var one = new NumberText.Marks();
+            file.features().forEach(feature -> one.add(feature.value(column)));
+            marks.put(column, one);
+        }
+        return marks;
+    }
+
+    /** People are whole: marks before three digits separate thousands unless the column has fractions. */
     private Map<Integer, Integer> populations(BoundaryFile.Feature feature) {
         var people = new HashMap<Integer, Integer>();
         populationColumns.forEach((year, column) -> {
-            var written = feature.value(column).replace(",", "");
-            if (written.isBlank()) {
+            var written = feature.value(column).strip();
+            if (written.isEmpty()) {
                 return;
             }
-            if (written.matches("\\d{1,9}(\\.\\d+)?")) {
-                people.put(year, (int) Math.round(Double.parseDouble(written)));
-            } else {
-                error(BoundaryProblem.BAD_POPULATION, feature, column, feature.value(column));
+            var marks = Objects.requireNonNull(populationMarks.get(column));
+            var read = NumberText.parse(written, marks.decimalComma(!marks.showPoint()));
+            boolean whole = read.isPresent() && read.getAsDouble() == Math.rint(read.getAsDouble());
+            boolean unclear = NumberText.isAmbiguous(written) && !marks.showPoint();
+            if (read.isEmpty() || unclear && !whole) {
+                error(BoundaryProblem.BAD_POPULATION, feature, column, written);
+                return;
             }
+            int rounded = (int) Math.round(read.getAsDouble());
+            if (unclear && written.indexOf('.') > 0) {
+                problems.add(ImportProblem.warningAt(
+                        BoundaryProblem.POPULATION_READ_AS,
+                        plan.file().name(),
+                        feature.number(),
+                        column,
+                        written,
+                        rounded));
+            }
+            people.put(year, rounded);
         });
         return people;
     }
@@ -276,13 +319,17 @@ final class BoundaryImport {
         return before != null && before.equalsExact(after);
     }
 
-    private static @Nullable String group(BoundaryFile.Feature feature, @Nullable String column) {
-        var text = clip(feature.value(column), GROUP_MAX);
+    private @Nullable String group(BoundaryFile.Feature feature, @Nullable String column) {
+        var text = clip(feature, column, feature.value(column), GROUP_MAX);
         return text.isBlank() ? null : text;
     }
 
-    private static String clip(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max);
+    private String clip(BoundaryFile.Feature feature, @Nullable String column, String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        problems.add(ImportProblem.warningAt(BoundaryProblem.CUT, plan.file().name(), feature.number(), column, max));
+        return text.substring(0, max);
     }
 
     private void error(BoundaryProblem problem, BoundaryFile.Feature feature, @Nullable String column, Object... args) {

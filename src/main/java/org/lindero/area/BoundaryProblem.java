@@ -31,6 +31,7 @@ public enum BoundaryProblem implements ImportProblem.Code {
     PIXELS("pixels"),
     NOT_DEGREES("notDegrees"),
     SWAPPED("swapped"),
+    MIXED_SYSTEMS("mixedSystems"),
     NO_GEOMETRY("noGeometry"),
     NOT_A_POLYGON("notAPolygon"),
     BROKEN_OUTLINE("brokenOutline"),
@@ -46,8 +47,12 @@ public enum BoundaryProblem implements ImportProblem.Code {
     RETIRED("retired"),
     FAR_AWAY("farAway"),
     OUTSIDE_MEXICO("outsideMexico"),
+    TOO_WIDE("tooWide"),
     UNKNOWN_PARENT("unknownParent"),
     BAD_POPULATION("badPopulation"),
+    POPULATION_READ_AS("populationReadAs"),
+    POPULATION_YEAR_TAKEN("populationYearTaken"),
+    CUT("cut"),
     OUTSIDE_SCOPE("outsideScope");
 
     private final String name;
@@ -59,6 +64,11 @@ public enum BoundaryProblem implements ImportProblem.Code {
     /** Whether it contradicts what is stored, or the file itself, rather than being wrong in itself. */
     boolean isConflict() {
         return this == DUPLICATE_CODE || this == RETIRED || canBeMeant();
+    }
+
+    /** Whether outlines are there, but their coordinates cannot be what they say. */
+    boolean isOfPlaces() {
+        return this == PIXELS || this == NOT_DEGREES || this == SWAPPED || this == MIXED_SYSTEMS;
     }
 
     /** Whether it may be what the user wants, so that it can be confirmed. */

@@ -232,8 +232,26 @@ public final class BoundaryReader {
         var extent = new Envelope();
         outlines.forEach(outline -> extent.expandToInclude(outline.getEnvelopeInternal()));
         CoordinateCheck.problem(extent).ifPresent(problem -> {
+            requireOneSystem(outlines);
             throw refuse(problem, number(extent.getMinX()), number(extent.getMaxY()));
         });
+    }
+
+    /** Outlines in degrees beside others that are not: no single system is right for all. */
+    private void requireOneSystem(List<Geometry> outlines) {
+        var misplaced = outlines.stream()
+                .map(Geometry::getEnvelopeInternal)
+                .filter(outline -> CoordinateCheck.problem(outline).isPresent())
+                .toList();
+        if (misplaced.size() < outlines.size() && !misplaced.isEmpty()) {
+            var first = misplaced.getFirst();
+            throw refuse(
+                    BoundaryProblem.MIXED_SYSTEMS,
+                    outlines.size() - misplaced.size(),
+                    misplaced.size(),
+                    number(first.getMinX()),
+                    number(first.getMinY()));
+        }
     }
 
     private void reportFlaw(BoundaryFile.Feature feature) {

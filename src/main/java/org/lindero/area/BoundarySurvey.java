@@ -88,4 +88,10 @@ public record BoundarySurvey(
                         .noneMatch(problem ->
                                 problem.isError() && problem.row() == null && problem.code() != BoundaryProblem.NO_CRS);
     }
+
+    /** Whether there are outlines whose coordinates cannot be what they say: the file is one of boundaries, and wrong. */
+    public boolean isMisplaced() {
+        return problems.stream()
+                .anyMatch(problem -> problem.code() instanceof BoundaryProblem code && code.isOfPlaces());
+    }
 }

@@ -49,6 +49,14 @@ public final class PopulationColumns {
         return columns;
     }
 
+    /** The year that a plan takes for the chosen column because nobody said one: that in which its boundaries begin to hold. */
+    static OptionalInt taken(BoundaryImportPlan plan) {
+        var chosen = plan.columns().population();
+        return chosen == null || plan.populationYear() != null || year(chosen).isPresent()
+                ? OptionalInt.empty()
+                : OptionalInt.of(plan.validFrom().getYear());
+    }
+
     private static int year(BoundaryImportPlan plan, String chosen) {
         @Nullable Integer said = plan.populationYear();
         return said != null ? said : year(chosen).orElse(plan.validFrom().getYear());

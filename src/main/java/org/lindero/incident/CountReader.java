@@ -2,6 +2,7 @@ package org.lindero.incident;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
 import org.lindero.shared.Cancellation;
+import org.lindero.shared.NumberText;
 
 /** Reads monthly counts per area, every cell checked; what is wrong names its row and column. */
 public final class CountReader {
@@ -77,6 +79,9 @@ public final class CountReader {
         }
     }
 
+    /** More are not listed. */
+    private static final int MOST_AMBIGUOUS = 10_000;
+
     private record Key(String area, YearMonth month, String category) {}
 
     private final Table table;
@@ -90,6 +95,8 @@ public final class CountReader {
     private final int year;
     private final int[] categories;
     private final int count;
+    private final List<Ambiguous> ambiguous = new ArrayList<>();
+    private boolean fractions;
     private int rows;
     private int lastRow;
     private int notPublished;
@@ -138,6 +145,7 @@ public final class CountReader {
             if (broken != null) {
                 problems.add(broken);
             }
+            warnOfAmbiguous();
             aboutMonths();
         }
         if (choices.repeats == Repeats.ADD_UP) {
@@ -251,15 +259,7 @@ public final class CountReader {
         }
         return switch (CountText.parse(written, table.decimalComma())) {
             case CountText.Number number -> {
-                if (table.decimalComma() && CountText.isAmbiguous(written)) {
-                    problems.add(
-                            Level.WARNING,
-                            TableProblem.AMBIGUOUS_NUMBER,
-                            table.name(),
-                            row.place(count),
-                            written,
-                            plain(number.value()));
-                }
+                look(row, written, number.value());
                 yield number.value();
             }
             case CountText.NotPublished blank -> Double.NaN;
@@ -273,6 +273,32 @@ public final class CountReader {
             }
         };
     }
+
+    /** Remembers a number that can be read in two ways; with a decimal point, fractions elsewhere can still show that it is one. */
+    private void look(Row row, String written, double value) {
+        boolean whole = value == Math.rint(value);
+        if (NumberText.isAmbiguous(written) && (table.decimalComma() || !whole)) {
+            if (ambiguous.size() < MOST_AMBIGUOUS) {
+                ambiguous.add(new Ambiguous(row.place(count), written, value));
+            }
+        } else {
+            fractions |= !whole;
+        }
+    }
+
+    private void warnOfAmbiguous() {
+        if (table.decimalComma() || !fractions) {
+            ambiguous.forEach(one -> problems.add(
+                    Level.WARNING,
+                    TableProblem.AMBIGUOUS_NUMBER,
+                    table.name(),
+                    one.place(),
+                    one.written(),
+                    plain(one.value())));
+        }
+    }
+
+    private record Ambiguous(Place place, String written, double value) {}
 
     private void repeated(Row row, Key key, CountTable.Count earlier, CountTable.Count later) {
         if (choices.repeats == Repeats.ADD_UP) {

@@ -2,7 +2,7 @@ package org.lindero.incident;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.lindero.shared.NumberText;
 
 /** A count as files write it: with a decimal comma or point, with thousands, blank for "not published", or wrong. */
 sealed interface CountText {
@@ -21,19 +21,7 @@ sealed interface CountText {
 
     Set<String> BLANKS = Set.of(
             "", "-", "–", "—", ".", "nd", "n/d", "n.d.", "na", "n/a", "s/d", "sd", "nan", "null", "no disponible");
-    Pattern POINT = Pattern.compile("\\d{1,9}(\\.\\d{0,9})?");
-    Pattern COMMA = Pattern.compile("\\d{1,9},\\d{0,9}");
-    Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,9})?");
-
-    Pattern POINTS_AND_COMMA = Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d{1,9}|\\d{1,3}(\\.\\d{3}){2,}");
-    Pattern AMBIGUOUS = Pattern.compile("\\d{1,3}\\.\\d{3}");
-
-    /** Whether it may be thousands as well as a fraction, in a file with a decimal comma. */
-    static boolean isAmbiguous(String text) {
-        return AMBIGUOUS.matcher(text.strip()).matches();
-    }
-
-    /** @param decimalComma whether {@code 1,234} is one and a bit, as in files whose cells are separated otherwise */
+    /** @param decimalComma whether {@code 1,234} is one and a bit; see {@link NumberText#parse} */
     static CountText parse(String text, boolean decimalComma) {
         var cell = text.strip();
         if (BLANKS.contains(cell.toLowerCase(Locale.ROOT))) {
@@ -41,18 +29,10 @@ sealed interface CountText {
         }
         boolean negative = cell.startsWith("-");
         var digits = negative ? cell.substring(1) : cell;
-        double value;
-        if (POINT.matcher(digits).matches()) {
-            value = Double.parseDouble(digits);
-        } else if (!decimalComma && THOUSANDS.matcher(digits).matches()) {
-            value = Double.parseDouble(digits.replace(",", ""));
-        } else if (decimalComma && POINTS_AND_COMMA.matcher(digits).matches()) {
-            value = Double.parseDouble(digits.replace(".", "").replace(',', '.'));
-        } else if (COMMA.matcher(digits).matches()) {
-            value = Double.parseDouble(digits.replace(',', '.'));
-        } else {
+        var value = NumberText.parse(digits, decimalComma);
+        if (value.isEmpty()) {
             return new NotANumber();
         }
-        return negative && value != 0 ? new Negative() : new Number(value);
+        return negative && value.getAsDouble() != 0 ? new Negative() : new Number(value.getAsDouble());
     }
 }

@@ -146,7 +146,7 @@ final class Headings {
     /** How many; by its heading, otherwise the last column of numbers that is not taken. */
     @Nullable
     String count(List<@Nullable String> taken) {
-        var named = pick(COUNT, cell -> !(CountText.parse(cell, true) instanceof CountText.NotANumber));
+        var named = pick(COUNT, cell -> !(CountText.parse(cell, table.decimalComma()) instanceof CountText.NotANumber));
         return named == null ? lastNumeric(taken) : named;
     }
 
@@ -164,7 +164,7 @@ final class Headings {
         int column = table.column(heading);
         return samples.stream()
                 .map(row -> row.cell(column))
-                .noneMatch(cell -> CountText.parse(cell, true) instanceof CountText.NotANumber);
+                .noneMatch(cell -> CountText.parse(cell, table.decimalComma()) instanceof CountText.NotANumber);
     }
 
     private boolean isFilled(String heading) {
@@ -195,7 +195,8 @@ final class Headings {
     String lastNumeric(List<@Nullable String> taken) {
         for (var heading : table.headings().reversed()) {
             if (!taken.contains(heading)
-                    && mostFit(heading, cell -> CountText.parse(cell, true) instanceof CountText.Number)) {
+                    && mostFit(
+                            heading, cell -> CountText.parse(cell, table.decimalComma()) instanceof CountText.Number)) {
                 return heading;
             }
         }

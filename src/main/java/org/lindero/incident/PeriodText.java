@@ -23,7 +23,7 @@ final class PeriodText {
         var parts = parts(text);
         try {
             return switch (parts.length) {
-                case 1 -> parts[0].length() == 6 ? yearMonth(parts[0].substring(0, 4), parts[0].substring(4)) : null;
+                case 1 -> monthOfDigits(parts[0]);
                 case 2 -> isYear(parts[0]) ? yearMonth(parts[0], parts[1]) : yearMonth(parts[1], parts[0]);
                 case 3 -> {
                     var day = day(parts);
@@ -52,10 +52,26 @@ final class PeriodText {
         }
         try {
             var parts = parts(text);
-            return parts.length == 3 ? day(parts) : null;
+            return parts.length == 3 ? day(parts) : parts.length == 1 ? dayOfDigits(parts[0]) : null;
         } catch (DateTimeException | NumberFormatException impossible) {
             return null;
         }
+    }
+
+    /** {@code 202403}, {@code 2024M03}, {@code 20240301}. */
+    private static @Nullable YearMonth monthOfDigits(String text) {
+        var digits = text.length() == 7 && text.charAt(4) == 'm' ? text.substring(0, 4) + text.substring(5) : text;
+        if (digits.length() == 6) {
+            return yearMonth(digits.substring(0, 4), digits.substring(4));
+        }
+        var day = dayOfDigits(text);
+        return day == null ? null : YearMonth.from(day);
+    }
+
+    private static @Nullable LocalDate dayOfDigits(String text) {
+        return text.length() == 8
+                ? day(new String[] {text.substring(0, 4), text.substring(4, 6), text.substring(6)})
+                : null;
     }
 
     private static @Nullable LocalDate isoDay(String text) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lindero.area.AreaCodes;
 import org.lindero.area.BoundaryProblem;
@@ -42,7 +43,56 @@ class CountReaderTest {
                 .getBytes(Charset.forName(charset)));
 
         assertThat(counts.counts())
-                .containsExactly(new CountTable.Count(2, "09010", YearMonth.of(2024, 3), "Extorsión", 1.204));
+                .containsExactly(new CountTable.Count(2, "09010", YearMonth.of(2024, 3), "Extorsión", 1204));
+    }
+
+    /** Counts as offices write them: a comma before three digits separates thousands unless other numbers show that it does not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234;15;2,100;8 | 1234;15;2100;8 | 0",
+                "1,234,567;15 | 1234567;15 | 0",
+                "1,234.5;15 | 1234.5;15 | 0",
+                "12,5;15;8 | 12.5;15;8 | 0",
+                "12,5;1,234 | 12.5;1.234 | 1",
+                "12,5;1.234 | 12.5;1234 | 1",
+                "12,5;1.234,5;1.234.567 | 12.5;1234.5;1234567 | 0",
+                "12,5;0,125 | 12.5;0.125 | 0",
+                "1.234;15 | 1234;15 | 1",
+                "12.5;1.234 | 12.5;1.234 | 0",
+                "12.5;1,234 | 12.5;1234 | 0"
+            })
+    void aNumberThatCanBeReadInTwoWaysIsReadAsTheRestOfTheFileAndSaysSo(String cells, String read, int warnings) {
+        var text = new StringBuilder("codigo;mes;delito;conteo\n");
+        int month = 0;
+        for (var cell : cells.split(";")) {
+            text.append("09010;2024-%02d;Robo;%s%n".formatted(++month, cell));
+        }
+
+        var counts = read(text.toString());
+
+        assertThat(counts.counts())
+                .as(counts.problems().toString())
+                .extracting(CountTable.Count::count)
+                .containsExactly(
+                        Arrays.stream(read.split(";")).map(Double::valueOf).toArray(Double[]::new));
+        assertThat(counts.problems()).hasSize(warnings).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(TableProblem.AMBIGUOUS_NUMBER);
+            assertThat(problem.isError()).isFalse();
+        });
+    }
+
+    @Test
+    void inAFileOfCommasAPointBeforeThreeDigitsIsAFractionAndSaysSoUnlessOtherFractionsShowIt() {
+        assertThat(read("area,mes,conteo\n09010,2024-03,1.234\n09010,2024-04,7\n")
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(TableProblem.AMBIGUOUS_NUMBER, 2));
+        assertThat(read("area,mes,conteo\n09010,2024-03,1.234\n09010,2024-04,7.25\n")
+                        .problems())
+                .isEmpty();
+        assertThat(read("area,mes,conteo\n09010,2024-03,0.333\n").problems()).isEmpty();
     }
 
     @Test

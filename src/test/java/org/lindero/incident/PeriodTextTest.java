@@ -17,6 +17,8 @@ class PeriodTextTest {
         "03/2024, 2024-03",
         "3-2024, 2024-03",
         "202403, 2024-03",
+        "2024M03, 2024-03",
+        "20240331, 2024-03",
         "mar 2024, 2024-03",
         "MARZO 2024, 2024-03",
         "marzo de 2024, 2024-03",
@@ -47,6 +49,8 @@ class PeriodTextTest {
                 "31/02/2024",
                 "primavera 2024",
                 "0024-03",
+                "20241301",
+                "12345678",
                 "a b c d",
                 "-"
             })
@@ -61,6 +65,7 @@ class PeriodTextTest {
         "31/01/2019, 2019-01-31",
         "31-ene-19, 2019-01-31",
         "2019/01/31, 2019-01-31",
+        "20190131, 2019-01-31",
     })
     void aDayIsUnderstoodAsPeopleWriteIt(String text, LocalDate day) {
         assertThat(PeriodText.day(text)).isEqualTo(day);

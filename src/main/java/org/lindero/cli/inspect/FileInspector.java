@@ -3,6 +3,7 @@ package org.lindero.cli.inspect;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.BoundarySurvey;
 import org.lindero.area.TextEncoding;
 import org.lindero.incident.table.TableFile;
 import org.lindero.incident.table.WorkbookFile;
@@ -22,8 +23,9 @@ final class FileInspector {
         if (workbook || !isOfBoundaries(magic, bytes)) {
             return table(name, bytes, sentences);
         }
-        var layers = LayerInspector.inspect(name, bytes, layer, sentences);
-        if (layers.readable() || magic == SHAPEFILE) {
+        var survey = BoundarySurvey.of(name, bytes, layer);
+        var layers = LayerInspector.inspect(survey, sentences);
+        if (layers.readable() || survey.isMisplaced() || magic == SHAPEFILE) {
             return layers;
         }
         var table = table(name, bytes, sentences); // JSON and archives may hold either

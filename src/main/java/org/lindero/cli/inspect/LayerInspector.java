@@ -1,7 +1,6 @@
 package org.lindero.cli.inspect;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.lindero.area.BoundarySurvey;
 
 /** Inspects a file of boundaries. */
@@ -9,8 +8,7 @@ final class LayerInspector {
 
     private LayerInspector() {}
 
-    static Inspection inspect(String name, byte[] bytes, @Nullable String layer, Sentences sentences) {
-        var survey = BoundarySurvey.of(name, bytes, layer);
+    static Inspection inspect(BoundarySurvey survey, Sentences sentences) {
         boolean known = survey.format() != null;
         return new Inspection(
                 survey.format() == null ? null : survey.format().title(),

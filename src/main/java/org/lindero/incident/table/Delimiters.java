@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.lindero.shared.NumberText;
 
 /** What stands between the cells of a text file, and between the digits of its numbers. */
 final class Delimiters {
 
     private static final char[] KNOWN = {',', ';', '\t', '|'};
     private static final int LINES = 30;
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,(\\d{1,2}|\\d{4,})");
-    private static final Pattern DECIMAL_POINT = Pattern.compile("-?\\d+\\.(\\d{1,2}|\\d{4,})");
 
     private Delimiters() {}
 
@@ -48,17 +46,11 @@ final class Delimiters {
         return best;
     }
 
-    /** Numbers such as 3,5 or 3.5 decide; without any, a file whose cells stand apart by something else than commas has them. */
+    /** Numbers decide; without any that does, a file whose cells stand apart by something else than commas has decimal commas. */
     static boolean hasDecimalComma(List<HeadingRows.Filled> first, char delimiter) {
-        int commas = 0;
-        int points = 0;
-        for (var row : first) {
-            for (var cell : row.cells().values()) {
-                commas += DECIMAL_COMMA.matcher(cell).matches() ? 1 : 0;
-                points += DECIMAL_POINT.matcher(cell).matches() ? 1 : 0;
-            }
-        }
-        return commas == points ? delimiter != ',' : commas > points;
+        var marks = new NumberText.Marks();
+        first.forEach(row -> row.cells().values().forEach(marks::add));
+        return marks.decimalComma(delimiter != ',');
     }
 
     /** The first rows, as far as they can be read. */

@@ -1,6 +1,7 @@
 package org.lindero.cli.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lindero.area.TestFiles.collection;
 import static org.lindero.area.TestFiles.feature;
 import static org.lindero.area.TestFiles.square;
 
@@ -209,6 +210,23 @@ class InspectTest {
                 .hasSize(6)
                 .allMatch(line -> line.startsWith("lindero: ") && line.lines().count() == 1);
         assertThat(errors.get(1)).contains("line 2");
+    }
+
+    /** Areas whose coordinates are wrong are no table of records, whatever else could be read of them. */
+    @Test
+    void boundariesThatLieNowhereAreRefusedAsTheImportRefusesThem() throws IOException {
+        write("invertidas.geojson", collection(feature("", square(19.3, -99.2, 0.01))));
+        write("pantalla.geojson", collection(feature("", square(200, 300, 400))));
+        write(
+                "mezcla.geojson",
+                collection(feature("", square(-99.2, 19.3, 0.01)), feature("", square(480_000, 2_130_000, 900))));
+
+        for (var file : List.of("invertidas.geojson", "pantalla.geojson", "mezcla.geojson")) {
+            assertThat(run(file, "--json")).as(file).isEqualTo(Inspect.UNREADABLE);
+        }
+        assertThat(errors.get(0)).contains("swapped");
+        assertThat(errors.get(1)).contains("screen");
+        assertThat(errors.get(2)).contains("1 areas are in degrees and 1 are not");
     }
 
     @Test
