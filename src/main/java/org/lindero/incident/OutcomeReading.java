@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
 import org.lindero.area.DistanceRings;
@@ -53,7 +54,22 @@ class OutcomeReading {
     }
 
     OutcomeSummary outcome(long id) {
-        return store.find(id, this::visibility).orElseThrow(() -> new NotFoundException("Outcome", id));
+        return store.find(id, scope(), this::visibility).orElseThrow(() -> new NotFoundException("Outcome", id));
+    }
+
+    List<OutcomeSummary> outcomes() {
+        return store.all(scope(), this::visibility);
+    }
+
+    Map<YearMonth, CountSum> totals(OutcomeSummary outcome) {
+        return store.totals(outcome, scope());
+    }
+
+    /** The areas of the scope; absent for whoever has no limits, so that nothing is looked up. */
+    private @Nullable List<Long> scope() {
+        return user.scope().everywhere()
+                ? null
+                : areas.listWithRetired().stream().map(AreaSummary::id).toList();
     }
 
     Optional<VisibleCounts> all(OutcomeSummary outcome) {

@@ -45,9 +45,9 @@ public class OutcomeService {
         this.audit = audit;
     }
 
-    /** All outcomes, by name. */
+    /** All outcomes, by name, with what they hold of the areas of the scope. */
     public List<OutcomeSummary> list() {
-        return store.all(reading::visibility);
+        return reading.outcomes();
     }
 
     /**
@@ -59,9 +59,9 @@ public class OutcomeService {
         return reading.outcome(id);
     }
 
-    /** Sums over all areas, by month; months that nobody published are absent. */
+    /** Sums over the areas of the scope, by month; months that nobody published are absent. */
     public Map<YearMonth, CountSum> totals(long outcomeId) {
-        return store.totals(get(outcomeId));
+        return reading.totals(get(outcomeId));
     }
 
     /** The counts of the areas of the scope from the first month to the last, as whoever asks may see them; none while there is no count. */

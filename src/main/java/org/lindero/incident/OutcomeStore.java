@@ -38,7 +38,7 @@ class OutcomeStore {
                    count(distinct c.area_id) as areas, count(c.area_id) as cells, coalesce(sum(c.events), 0) as total,
                    coalesce(sum(case when c.events > 0 and c.events < 3 then 1 else 0 end), 0) as small,
                    coalesce(sum(case when c.events > 0 and c.events < 3 then c.events else 0 end), 0) as small_total
-            from outcome o left join outcome_count c on c.outcome_id = o.id
+            from outcome o left join outcome_count c on c.outcome_id = o.id %s
             %s
             group by o.id, o.code, o.name, o.unit, o.sensitive_to_reporting, o.sensitive, o.from_points
             order by o.name, o.id""";
@@ -55,18 +55,39 @@ class OutcomeStore {
         this.memory = memory;
     }
 
-    /** All outcomes; {@code visibility} says how much of an outcome may be seen, by whether it is sensitive and comes from points. */
-    List<OutcomeSummary> all(BiFunction<Boolean, Boolean, Visibility> visibility) {
-        return client.sql(SELECT.formatted(""))
+    /**
+     * All outcomes with what is known of them in some areas.
+     *
+     * @param areaIds absent for all areas
+     * @param visibility how much of an outcome may be seen, by whether it is sensitive and comes from points
+     */
+    List<OutcomeSummary> all(@Nullable Collection<Long> areaIds, BiFunction<Boolean, Boolean, Visibility> visibility) {
+        return client.sql(SELECT.formatted(within(areaIds), ""))
+                .params(parameters(areaIds))
                 .query((row, n) -> summary(row, visibility))
                 .list();
     }
 
-    Optional<OutcomeSummary> find(long id, BiFunction<Boolean, Boolean, Visibility> visibility) {
-        return client.sql(SELECT.formatted("where o.id = ?"))
-                .param(id)
+    /** One outcome, as {@link #all}. */
+    Optional<OutcomeSummary> find(
+            long id, @Nullable Collection<Long> areaIds, BiFunction<Boolean, Boolean, Visibility> visibility) {
+        return client.sql(SELECT.formatted(within(areaIds), "where o.id = ?"))
+                .params(parameters(areaIds, id))
                 .query((row, n) -> summary(row, visibility))
                 .optional();
+    }
+
+    private static String within(@Nullable Collection<Long> areaIds) {
+        return areaIds == null ? "" : "and area_id = any(?)";
+    }
+
+    private static List<Object> parameters(@Nullable Collection<Long> areaIds, Object... others) {
+        var parameters = new ArrayList<Object>();
+        if (areaIds != null) {
+            parameters.add(areaIds.toArray(Long[]::new));
+        }
+        parameters.addAll(List.of(others));
+        return parameters;
     }
 
     boolean hasCode(String code) {
@@ -141,16 +162,17 @@ class OutcomeStore {
         return counts;
     }
 
-    /** Sums of all areas by month; months that nobody published are absent. */
-    Map<YearMonth, CountSum> totals(OutcomeSummary outcome) {
+    /** Sums of some areas by month, of all where they are absent; months that nobody published are absent. */
+    Map<YearMonth, CountSum> totals(OutcomeSummary outcome, @Nullable Collection<Long> areaIds) {
         boolean hidden = outcome.visibility() == Visibility.NONE;
         boolean small = outcome.visibility() == Visibility.WITHOUT_SMALL;
         var totals = new TreeMap<YearMonth, CountSum>();
         client.sql("select month_start, count(*), sum(events),"
                         + " sum(case when events > 0 and events < 3 then 1 else 0 end),"
                         + " sum(case when events > 0 and events < 3 then events else 0 end)"
-                        + " from outcome_count where outcome_id = ? group by month_start")
-                .param(outcome.id())
+                        + " from outcome_count where true " + within(areaIds)
+                        + " and outcome_id = ? group by month_start")
+                .params(parameters(areaIds, outcome.id()))
                 .query(row -> {
                     int cells = row.getInt(2);
                     int few = small ? row.getInt(4) : 0;

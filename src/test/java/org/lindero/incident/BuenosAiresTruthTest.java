@@ -1,5 +1,6 @@
 package org.lindero.incident;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -86,7 +87,7 @@ class BuenosAiresTruthTest {
         for (int group = 0; group < GROUPS.size(); group++) {
             int mine = group;
             var inGroup = read(table).counts().stream()
-                    .filter(count -> groups.get(count.areaCode()) == mine)
+                    .filter(count -> requireNonNull(groups.get(count.areaCode())) == mine)
                     .toList();
             truth.path("mean_car_thefts_by_group_month")
                     .path(GROUPS.get(group))
@@ -135,7 +136,7 @@ class BuenosAiresTruthTest {
             design = design.column(
                     List.of("Same", "One", "Two").get(ring),
                     counts.stream()
-                            .mapToDouble(count -> groups.get(count.areaCode()) == mine
+                            .mapToDouble(count -> requireNonNull(groups.get(count.areaCode())) == mine
                                             && count.month().getMonthValue() > 7
                                     ? 1
                                     : 0)

@@ -2,6 +2,7 @@ package org.lindero.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -225,6 +226,24 @@ abstract class OutcomePrivacyContract {
 
         assertThat(rings.rings()).extracting(ring -> ring.getFirst().seen()).containsExactly(5.0, 4.0, 3.0);
         assertThatThrownBy(() -> outcomes.ringsOfNeighbours(id, Set.of(-1L), 2)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void theListAndTheSumsAreThoseOfTheScopeAndASeriesOfOtherAreasOnlyHasItsName() {
+        long id = importPoints(3, 4, 5);
+        SignIn.as(Role.FIELD_OFFICER, new Scope(false, Set.of(second)));
+
+        assertThat(outcomes.list())
+                .filteredOn(one -> one.id() == id)
+                .extracting(OutcomeSummary::total, OutcomeSummary::areas)
+                .containsExactly(tuple(4.0, 1));
+        assertThat(outcomes.get(id).total()).isEqualTo(4);
+        assertThat(outcomes.totals(id).get(MARCH)).extracting(CountSum::seen).isEqualTo(4.0);
+
+        SignIn.as(Role.FIELD_OFFICER, new Scope(false, Set.of()));
+        assertThat(outcomes.get(id).total()).isZero();
+        assertThat(outcomes.get(id).first()).isNull();
+        assertThat(outcomes.totals(id)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.lindero.shared.StaleDataException;
 import org.lindero.shared.Texts;
 import org.slf4j.Logger;
@@ -24,6 +27,9 @@ class ErrorReporting implements VaadinServiceInitListener {
     }
 
     private static void tell(Throwable thrown) {
+        if (isGone(thrown)) {
+            return;
+        }
         var cause = root(thrown);
         var key = switch (cause) {
             case AccessDeniedException denied -> "shell.error.denied";
@@ -38,6 +44,12 @@ class ErrorReporting implements VaadinServiceInitListener {
             Locale locale = ui.getLocale();
             ui.access(() -> Notices.error(Texts.get(locale, key)));
         }
+    }
+
+    /** Whoever left a page while something was downloaded needs no answer, and it is no fault of ours. */
+    private static boolean isGone(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(ClientAbortException.class::isInstance);
     }
 
     private static Throwable root(Throwable thrown) {

@@ -135,8 +135,12 @@ public class LongWork implements DisposableBean {
             }
             if (failure instanceof CancellationException) {
                 Notices.success(place.getTranslation("shell.cancelled"));
-            } else {
+            } else if (place.isAttached()) {
                 finish.run();
+            } else if (failure == null) {
+                Notices.success(place.getTranslation("shell.longWork.done"));
+            } else {
+                Notices.error(place.getTranslation("shell.longWork.failed"));
             }
         }));
     }
