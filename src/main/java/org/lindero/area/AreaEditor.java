@@ -120,6 +120,6 @@ public class AreaEditor {
     }
 
     private static ImportProblem warning(EditProblem problem, EditCheck.Ground ground) {
-        return ImportProblem.warning(problem, "", ground.neighbour().name(), Math.round(ground.squareMetres()));
+        return ImportProblem.warning(problem, "", ground.neighbour().name(), SurfaceText.of(ground.squareMetres()));
     }
 }

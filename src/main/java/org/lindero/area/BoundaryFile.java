@@ -92,8 +92,7 @@ public record BoundaryFile(
     /** The features whose geometry is invalid. */
     public List<ImportProblem> invalidGeometries() {
         return problems.stream()
-                .filter(problem -> problem.code() == BoundaryProblem.SELF_CROSSING
-                        || problem.code() == BoundaryProblem.INVALID_GEOMETRY)
+                .filter(problem -> problem.code() instanceof BoundaryProblem code && code.isFlaw())
                 .toList();
     }
 }

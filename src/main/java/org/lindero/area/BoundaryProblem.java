@@ -36,6 +36,10 @@ public enum BoundaryProblem implements ImportProblem.Code {
     NOT_A_POLYGON("notAPolygon"),
     BROKEN_OUTLINE("brokenOutline"),
     SELF_CROSSING("selfCrossing"),
+    HOLE_OUTSIDE("holeOutside"),
+    PARTS_NESTED("partsNested"),
+    INTERIOR_DIVIDED("interiorDivided"),
+    TOO_FEW_CORNERS("tooFewCorners"),
     INVALID_GEOMETRY("invalidGeometry"),
     NOT_REPAIRABLE("notRepairable"),
     NO_CODE("noCode"),
@@ -64,6 +68,14 @@ public enum BoundaryProblem implements ImportProblem.Code {
     /** Whether it contradicts what is stored, or the file itself, rather than being wrong in itself. */
     boolean isConflict() {
         return this == DUPLICATE_CODE || this == RETIRED || canBeMeant();
+    }
+
+    /** Whether the outline of an area is wrong in itself, so that it can be repaired. */
+    boolean isFlaw() {
+        return switch (this) {
+            case SELF_CROSSING, HOLE_OUTSIDE, PARTS_NESTED, INTERIOR_DIVIDED, TOO_FEW_CORNERS, INVALID_GEOMETRY -> true;
+            default -> false;
+        };
     }
 
     /** Whether outlines are there, but their coordinates cannot be what they say. */

@@ -260,13 +260,7 @@ public final class BoundaryReader {
 
     static ImportProblem problem(Validity.Flaw flaw, String fileName, int number) {
         return ImportProblem.warningAt(
-                flaw.crossing() ? BoundaryProblem.SELF_CROSSING : BoundaryProblem.INVALID_GEOMETRY,
-                fileName,
-                number,
-                null,
-                number(flaw.at().x),
-                number(flaw.at().y),
-                flaw.reason());
+                flaw.problem(), fileName, number, null, number(flaw.at().x), number(flaw.at().y));
     }
 
     /** What each column holds. */

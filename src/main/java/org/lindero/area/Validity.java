@@ -21,11 +21,11 @@ public final class Validity {
     /**
      * What is wrong with a polygon.
      *
-     * @param crossing whether its outline crosses or touches itself, which is what people know how to look for
+     * @param problem what it is, in words that people know how to look for
      * @param reason the reason as the geometry library words it
      * @param at where, in the polygon's coordinates
      */
-    public record Flaw(boolean crossing, String reason, Coordinate at) {}
+    public record Flaw(BoundaryProblem problem, String reason, Coordinate at) {}
 
     private Validity() {}
 
@@ -35,10 +35,20 @@ public final class Validity {
         if (error == null) {
             return Optional.empty();
         }
-        int type = error.getErrorType();
-        boolean crossing = type == TopologyValidationError.SELF_INTERSECTION
-                || type == TopologyValidationError.RING_SELF_INTERSECTION;
-        return Optional.of(new Flaw(crossing, error.getMessage(), error.getCoordinate()));
+        return Optional.of(new Flaw(problem(error.getErrorType()), error.getMessage(), error.getCoordinate()));
+    }
+
+    private static BoundaryProblem problem(int type) {
+        return switch (type) {
+            case TopologyValidationError.SELF_INTERSECTION, TopologyValidationError.RING_SELF_INTERSECTION ->
+                BoundaryProblem.SELF_CROSSING;
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> BoundaryProblem.HOLE_OUTSIDE;
+            case TopologyValidationError.NESTED_HOLES, TopologyValidationError.NESTED_SHELLS ->
+                BoundaryProblem.PARTS_NESTED;
+            case TopologyValidationError.DISCONNECTED_INTERIOR -> BoundaryProblem.INTERIOR_DIVIDED;
+            case TopologyValidationError.TOO_FEW_POINTS -> BoundaryProblem.TOO_FEW_CORNERS;
+            default -> BoundaryProblem.INVALID_GEOMETRY;
+        };
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.lindero.area.BoundaryDryRun;
 import org.lindero.area.BoundaryDryRun.State;
+import org.lindero.area.SurfaceText;
 import org.lindero.shell.ui.Card;
 import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.StatusBadge;
@@ -115,11 +116,10 @@ class RehearsalPanel extends Div {
         if (pairs.isEmpty()) {
             return;
         }
-        double km2 =
-                pairs.stream().mapToDouble(BoundaryDryRun.Ground::squareMetres).sum() / 1e6;
+        double all =
+                pairs.stream().mapToDouble(BoundaryDryRun.Ground::squareMetres).sum();
         var table = new TextTable(
-                getTranslation(
-                        title, pairs.size(), Figures.number(getLocale(), km2, 3), Math.min(PAIRS_SHOWN, pairs.size())),
+                getTranslation(title, pairs.size(), SurfaceText.of(all), Math.min(PAIRS_SHOWN, pairs.size())),
                 List.of(
                         getTranslation("area.import.ground.first"),
                         getTranslation("area.import.ground.second"),

@@ -151,7 +151,7 @@ class OutcomeImportTest extends SpringBrowserlessTest {
                         "El conteo -3 es negativo",
                         "No hay ningún área con la clave «X-9»",
                         "Repite la fila 4",
-                        "3 errores",
+                        "Errores: 3",
                         "no se guardó nada");
         assertThat(button("Guardar").isEnabled()).isFalse();
         assertThat(outcomes.list()).isEmpty();
