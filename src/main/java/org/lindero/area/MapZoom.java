@@ -32,8 +32,8 @@ record MapZoom(int level) {
         lonLat.forEach(shape -> extent.expandToInclude(shape.getEnvelopeInternal()));
         double degrees = Math.max(extent.getWidth(), extent.getHeight());
         return degrees > 0
-                ? new MapZoom((int) Math.floor(
-                        Math.log(MAP_PIXELS * WORLD_DEGREES / (TILE_PIXELS * degrees)) / Math.log(2)))
+                ? new MapZoom(
+                        (int) Math.floor(Math.log(MAP_PIXELS * WORLD_DEGREES / (TILE_PIXELS * degrees)) / Math.log(2)))
                 : new MapZoom(FINEST);
     }
 

@@ -61,7 +61,13 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
     private record Ring(String geoJson, String label) {}
 
     private record Labels(
-            String zoomIn, String zoomOut, String fit, String attributions, String tilesMissing, String noPoints, String failed) {}
+            String zoomIn,
+            String zoomOut,
+            String fit,
+            String attributions,
+            String tilesMissing,
+            String noPoints,
+            String failed) {}
 
     /** A map of all areas in the scope of the user; the browser keeps their boundaries until one changes. */
     public AreaMap() {

@@ -70,8 +70,7 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
         addActions(
                 new RouterLink(getTranslation("area.all"), TerritoryView.class),
                 new RouterLink(getTranslation("area.import"), BoundaryImportView.class));
-        var above =
-                areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
+        var above = areas.search(AreaFilter.ofKinds(Set.of(AreaKind.MUNICIPALITY, AreaKind.STATE)), Pageable.unpaged());
         List.of(
                         new NewAreaTask(above, this),
                         new BoundaryTask(editor, this),
@@ -135,9 +134,8 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
                 .getQueryParameters()
                 .getSingleParameter("area")
                 .orElse("");
-        var asked = all.stream()
-                .filter(one -> String.valueOf(one.id()).equals(id))
-                .findFirst();
+        var asked =
+                all.stream().filter(one -> String.valueOf(one.id()).equals(id)).findFirst();
         if (asked.isPresent()) {
             mode.setValue(Mode.REDRAW);
             task().choose(asked.get());
@@ -175,8 +173,7 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
     /** Hands the task and the form to the drawing, which keeps both. */
     private void tell() {
         var since = validFrom.isEmpty() ? "" : validFrom.getValue().toString();
-        drawing.setTask(
-                mode.getValue(), task().ids(), task().outline(), new AreaDrawing.Form(task().drafts(), since));
+        drawing.setTask(mode.getValue(), task().ids(), task().outline(), new AreaDrawing.Form(task().drafts(), since));
     }
 
     private Optional<AreaEdit> edit() {

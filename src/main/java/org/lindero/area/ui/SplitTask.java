@@ -39,8 +39,7 @@ class SplitTask extends DrawTask {
             parts.remove(forms.removeLast());
         }
         while (forms.size() < count) {
-            var form = new DraftForm(
-                    getTranslation("area.draw.part", forms.size() + 1), above, listener::changed);
+            var form = new DraftForm(getTranslation("area.draw.part", forms.size() + 1), above, listener::changed);
             area.getOptionalValue()
                     .ifPresent(whole -> form.setValue(new AreaDraft("", "", whole.kind(), whole.parentId())));
             forms.add(form);
