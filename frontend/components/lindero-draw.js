@@ -119,9 +119,11 @@ class LinderoDraw extends HTMLElement {
   forget() {
     clearTimeout(this.#timer);
     this.#kept.clear();
+    this.#pointer?.abort();
     this.#sketch.start(null, this.#task.mode === 'SPLIT');
-    this.#task = { ...this.#task, mode: '', ids: [] };
     this.#future.clear();
+    this.#page = 0;
+    if (this.#map) this.#show();
   }
 
   get #kept() {

@@ -123,7 +123,7 @@ class LinderoMap extends HTMLElement {
         new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#style(feature) }),
         new ol.layer.Vector({ source: new ol.source.Cluster({ source: this.#points, distance: 32, minDistance: 20 }), style: (cluster) => this.#pointStyle(cluster) }),
         new ol.layer.Vector({ source: this.#limits, style: (feature) => this.#limitStyle(feature) }),
-        new ol.layer.Vector({ source: this.#raised, style: (feature) => this.#raisedStyle(feature) }),
+        new ol.layer.Vector({ source: this.#raised, declutter: true, style: (feature) => this.#raisedStyle(feature) }),
       ],
       texts: this.#texts,
       colours: this.#colours,
@@ -256,7 +256,7 @@ class LinderoMap extends HTMLElement {
     return new ol.style.Text({
       text: feature.get('name'),
       font: chosen ? 'bold 13px system-ui, sans-serif' : '12px system-ui, sans-serif',
-      overflow: chosen,
+      overflow: chosen && this.#selected.size === 1,
       fill: new ol.style.Fill({ color: this.#colours.text }),
       stroke: new ol.style.Stroke({ color: this.#colours.card, width: 3 }),
     });

@@ -37,8 +37,8 @@ export function frame({ target, layers, texts, colours, fit, interactions }) {
   });
   addTiles(map, texts.tilesMissing ?? '');
   let shown;
-  map.on('moveend', () => {
-    if (levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
+  map.on(['moveend', 'change:fitted'], () => {
+    if (map.get('fitted') && levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
   });
   return map;
 }
@@ -96,9 +96,10 @@ function notesBox() {
   return box;
 }
 
-/** Moves a map so that all of a source is seen. */
+/** Moves a map so that all of a source is seen; only then it is known at which zoom one looks. */
 export function fitTo(map, source) {
   if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 24, 16] });
+  map.set('fitted', true);
 }
 
 /** The level of detail that a map shows now: boundaries are loaded anew every two zooms. */
