@@ -52,7 +52,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @SpringBootTest
 @Transactional
-@ViewPackages(classes = ProjectListView.class)
+@ViewPackages(packages = {"org.lindero.project.ui", "org.lindero.area.ui"})
 class ProjectViewsTest extends SpringBrowserlessTest {
 
     @Autowired
