@@ -2,7 +2,7 @@ import ol from './openlayers.js';
 import { cornerTable } from './draw/corner-table.js';
 import { Kept } from './draw/kept.js';
 import { drawStyles, isAbove, Look } from './draw/look.js';
-import { panning, Pointer } from './draw/pointer.js';
+import { isCoarse, panning, Pointer } from './draw/pointer.js';
 import { Sketch } from './draw/sketch.js';
 import { fitTo, frame, frameStyles, readAreas, tell } from './map/frame.js';
 import { themeColours } from './map/paint.js';
@@ -219,10 +219,15 @@ class LinderoDraw extends HTMLElement {
     this.#part('undo').disabled = !this.#sketch.canUndo && !this.#pointer.isDrawing;
     this.#part('redo').disabled = !this.#sketch.canRedo;
     this.#part('clear').disabled = this.#sketch.isEmpty;
-    this.#part('hint').textContent = this.#texts[ready || merging ? `hint${this.#task.mode}` : 'hintCHOOSE'] ?? '';
+    this.#part('hint').textContent = this.#hint(ready || merging ? this.#task.mode : 'CHOOSE');
     this.#part('corners').hidden = merging || !ready;
     this.#corners();
     this.setAttribute('data-corners', rings.flat().length);
+  }
+
+  /** What a finger does, where that is another thing than a mouse. */
+  #hint(key) {
+    return (isCoarse() && this.#texts[`touch${key}`]) || (this.#texts[`hint${key}`] ?? '');
   }
 
   #corners() {

@@ -90,6 +90,7 @@ export class Pointer {
   }
 }
 
-function isCoarse() {
+/** Whether one points with a finger. */
+export function isCoarse() {
   return matchMedia('(pointer: coarse)').matches;
 }

@@ -7,11 +7,11 @@ export const frameStyles = `
         .ol-control button:focus-visible { outline: 3px solid var(--lindero-accent); }
         .ol-zoom { top: 4px; left: 8px; }
         .fit { top: 80px; left: 8px; }
-        .ol-attribution { right: 4px; bottom: 30px; left: auto; font-size: 11px; color: inherit; background: var(--lindero-card); }
+        .ol-attribution { font-size: 11px; color: inherit; background: var(--lindero-card); }
         .ol-attribution.ol-logo-only, .ol-attribution:not(:has(li)) { display: none; }
         .ol-attribution ul { list-style: none; margin: 0; padding: 0 4px; }
         .ol-attribution button { display: none; }
-        .ol-scale-line { background: transparent; left: auto; right: 8px; }
+        .ol-scale-line { background: transparent; }
         .ol-scale-line-inner { color: inherit; border-color: currentColor; }
         .map-notes { position: absolute; top: 8px; right: 8px; left: 60px; z-index: 1; display: grid; gap: 4px; justify-items: end; pointer-events: none; }
         .map-notes div { padding: 4px 8px; font-size: 13px; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 6px; }

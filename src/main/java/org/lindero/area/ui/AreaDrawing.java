@@ -64,7 +64,10 @@ class AreaDrawing extends Component implements HasAriaLabel {
             "hintREDRAW",
             "hintSPLIT",
             "hintMERGE",
-            "hintCHOOSE");
+            "hintCHOOSE",
+            "touchDRAW",
+            "touchREDRAW",
+            "touchSPLIT");
 
     private final Supplier<String> areas;
 
