@@ -272,6 +272,7 @@ class OutcomeImportTest extends SpringBrowserlessTest {
         assertThat(sensitive("Violencia familiar").isReadOnly()).isTrue();
 
         SignIn.as(Role.EVALUATOR, Scope.EVERYWHERE);
+        navigate(OutcomeListView.class);
         upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(sensitive("Violencia familiar").isReadOnly()).isFalse();
         test(sensitive("Violencia familiar")).click();
