@@ -36,6 +36,7 @@ import org.lindero.security.Role;
 import org.lindero.security.Scope;
 import org.lindero.security.UserDraft;
 import org.lindero.security.UserService;
+import org.lindero.shared.Checksum;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.domain.PageRequest;
@@ -90,7 +91,15 @@ abstract class ImportUndoContract {
                 .isEqualTo(new ImportRecord(
                         ImportRecord.Kind.COUNTS, "marzo.csv", "", 3, 1, 0, 0, 1, Map.of("NOT_PUBLISHED", 1)));
         assertThat(entries.getLast().what())
-                .isEqualTo(new ImportRecord(ImportRecord.Kind.BOUNDARIES, "areas.geojson", "", 4, 4, 0, 0, 0));
+                .isEqualTo(new ImportRecord(
+                        ImportRecord.Kind.BOUNDARIES,
+                        "areas.geojson",
+                        Checksum.sha256(TestFiles.grid(2, 2)),
+                        4,
+                        4,
+                        0,
+                        0,
+                        0));
         assertThat(entries.getFirst().by()).isEqualTo("Test");
         assertThat(entries).allMatch(ImportEntry::isInForce);
         assertThat(QueryCount.of(() -> history.list(PageRequest.of(0, 10)))).isLessThanOrEqualTo(2);
