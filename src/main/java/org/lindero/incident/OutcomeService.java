@@ -96,6 +96,23 @@ public class OutcomeService {
         return reading.importsOf(outcomeId);
     }
 
+    /** Whether the user may let everybody see a series whose name says that it is sensitive. */
+    @PreAuthorize(Roles.IMPORTS)
+    public boolean opensSensitive() {
+        return reading.seesAll();
+    }
+
+    private void requireOpening(Collection<OutcomeTarget> targets) {
+        for (var target : targets) {
+            if (target instanceof OutcomeTarget.New(OutcomeDraft draft)
+                    && !draft.sensitive()
+                    && OutcomeDraft.isSensitive(draft.name())
+                    && !reading.seesAll()) {
+                throw new AccessDeniedException("only those who see incidents open a sensitive series");
+            }
+        }
+    }
+
     /**
      * Says whether an outcome touches the private life of few. Whoever may not see such outcomes cannot open one.
      *
@@ -221,6 +238,7 @@ public class OutcomeService {
     @Transactional
     @PreAuthorize(Roles.IMPORTS)
     public CountDryRun importCounts(CountImportPlan plan) {
+        requireOpening(plan.targets().values());
         var table = imports.read(plan);
         var counts = imports.counts(table, plan.targets());
         var outcome = imports.compare(table, plan.targets(), counts);
@@ -236,6 +254,7 @@ public class OutcomeService {
     @Transactional
     @PreAuthorize(Roles.IMPORTS)
     public CountDryRun importPoints(PointImportPlan plan) {
+        requireOpening(plan.targets().values());
         var locator = areas.locator();
         var table = imports.read(plan, locator);
         var counts = imports.counts(table, plan, locator);

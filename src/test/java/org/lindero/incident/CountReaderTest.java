@@ -117,6 +117,41 @@ class CountReaderTest {
     }
 
     @Test
+    void aMonthWithoutAYearTakesTheOneOfTheWholeFileAndOneWithAYearKeepsItsOwn() {
+        var table = TableFile.read(
+                "sin.csv", "area,mes,conteo\n09010,4,3\n09010,2023-05,1\n".getBytes(StandardCharsets.UTF_8));
+        var columns = new CountColumns("area", "mes", null, null, "conteo");
+        var told = new Choices(false, Repeats.REFUSE, false, false, null, false, 1994);
+
+        assertThat(CountReader.read(table, columns, CODES, Choices.STRICT).problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(TableProblem.BAD_PERIOD, 2));
+        assertThat(CountReader.read(table, columns, CODES, told).counts())
+                .extracting(CountTable.Count::month)
+                .containsExactly(YearMonth.of(1994, 4), YearMonth.of(2023, 5));
+    }
+
+    @Test
+    void rowsWhosePeriodIsNoMonthAreLeftOutOnlyWhenTheUserSaysSo() {
+        var text = "area,mes,conteo\n09010,7,3\n09010,72,1\n09010,,1\n";
+        var table = TableFile.read("mitad.csv", text.getBytes(StandardCharsets.UTF_8));
+        var columns = new CountColumns("area", "mes", null, null, "conteo");
+
+        var strict = CountReader.read(
+                table, columns, CODES, new Choices(false, Repeats.REFUSE, false, false, null, false, 1994));
+        assertThat(strict.problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(TableProblem.BAD_PERIOD, TableProblem.NO_PERIOD);
+        var lenient = CountReader.read(
+                table, columns, CODES, new Choices(false, Repeats.REFUSE, false, false, null, true, 1994));
+        assertThat(lenient.isClean()).isTrue();
+        assertThat(lenient.counts()).extracting(CountTable.Count::count).containsExactly(3.0);
+        assertThat(lenient.problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(TableProblem.LEFT_OUT_MONTH, 3), tuple(TableProblem.LEFT_OUT_MONTH, 4));
+    }
+
+    @Test
     void zeroStaysZeroAndBlankIsNotPublished() {
         var counts = read("area,mes,conteo\n09010,2024-03,0\n09012,2024-03,\nC-1.1.1,2024-03,n/d\n");
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lindero.SharedData;
@@ -43,6 +44,59 @@ class RealTablesTest {
         assertThat(counts.counts()).hasSize(847 * 4 * 16);
         assertThat(counts.problemCounts()).containsOnlyKeys(TableProblem.LEFT_OUT_AREA);
         assertThat(total(counts)).isEqualTo(27_691);
+    }
+
+    @Test
+    void withTheRowsOfNoAreaMexicoCitysCountsAreWhole() throws IOException {
+        var truth = truth("01_cdmx_cuadrantes").path("df-crime.csv");
+        var table = table("data/01_cdmx_cuadrantes/2013_crimeDF/df-crime.csv");
+        var all = CountReader.read(table, CountColumns.guess(table), codes(table, "cuadrante", ""), Choices.STRICT);
+
+        assertThat(table.headings())
+                .isEqualTo(truth.path("columns").valueStream().map(JsonNode::asString).toList());
+        assertThat(all.rows()).isEqualTo(truth.path("rows").asInt());
+        assertThat(all.counts()).hasSize(all.rows());
+        assertThat(total(all)).isEqualTo(truth.path("total").asDouble());
+        truth.path("total_by_crime")
+                .properties()
+                .forEach(crime -> assertThat(all.counts().stream()
+                                .filter(count -> count.category().equals(crime.getKey()))
+                                .mapToDouble(CountTable.Count::count)
+                                .sum())
+                        .isEqualTo(crime.getValue().asDouble()));
+        assertThat(all.counts().stream()
+                        .filter(count -> count.month().getYear() == 2014)
+                        .mapToDouble(CountTable.Count::count)
+                        .sum())
+                .isEqualTo(truth.path("total_2014_Jan_Apr").asDouble());
+        assertThat(all.counts().stream().map(CountTable.Count::month).distinct().sorted())
+                .containsExactlyElementsOf(truth.path("months")
+                        .valueStream()
+                        .map(month -> PeriodText.month(month.asString()))
+                        .toList());
+        var without = new int[1];
+        table.forEachCell(table.column("population"), cell -> without[0] += cell.equals("NA") ? 1 : 0);
+        assertThat(without[0]).isEqualTo(truth.path("rows_null_population").asInt());
+    }
+
+    @Test
+    void everyAreaOfMexicoCitysCountsHasAnOutlineExceptTheBlankOne() throws IOException {
+        var truth = truth("01_cdmx_cuadrantes").path("df-crime.csv");
+        var table = table("data/01_cdmx_cuadrantes/2013_crimeDF/df-crime.csv");
+        var shp = SharedData.require("data/01_cdmx_cuadrantes/2013_crimeDF/cuadrantes-sspdf-no-errors.shp");
+        var outlines = BoundaryReader.read("cuadrantes.zip", TestFiles.zipped(shp)).features().stream()
+                .map(area -> area.value("id"))
+                .collect(Collectors.toSet());
+        var counted = new TreeSet<String>();
+        table.forEachCell(table.column("cuadrante"), counted::add);
+
+        assertThat(counted).hasSize(truth.path("n_cuadrantes").asInt()).containsAll(outlines);
+        counted.removeAll(outlines);
+        assertThat(counted)
+                .containsExactlyElementsOf(truth.path("cuadrantes_in_csv_not_in_2013_polygons")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
     }
 
     @Test
@@ -92,6 +146,24 @@ class RealTablesTest {
         var withBlank = codes(shaped, Shaping.AREA, "");
         assertThat(total(CountReader.read(shaped, columns, withBlank, choices)))
                 .isEqualTo(truth.path("total_general_row_sum").asDouble());
+        var whole = CountReader.read(shaped, columns, withBlank, choices).counts();
+        truth.path("total_general_by_year")
+                .properties()
+                .forEach(year -> assertThat(whole.stream()
+                                .filter(count ->
+                                        String.valueOf(count.month().getYear()).equals(year.getKey()))
+                                .mapToDouble(CountTable.Count::count)
+                                .sum())
+                        .isEqualTo(year.getValue().asDouble()));
+        assertThat(whole.stream()
+                        .filter(count -> count.areaCode().equals("(en blanco)"))
+                        .mapToDouble(CountTable.Count::count)
+                        .sum())
+                .isEqualTo(truth.path("unassigned_groups_total").asDouble());
+        assertThat(whole.stream().map(CountTable.Count::month).min(YearMonth::compareTo))
+                .contains(month(truth.path("first_month")));
+        assertThat(whole.stream().map(CountTable.Count::month).max(YearMonth::compareTo))
+                .contains(month(truth.path("last_month")));
         var naive = ShapeGuess.of(table, Shape.MONTHS_ACROSS).apply(table);
         var crimes = counts.categories();
         var sum = new double[1];
@@ -152,6 +224,10 @@ class RealTablesTest {
                     .count();
             assertThat(found).as(top.toString()).isEqualTo(top.get(1).asLong());
         }
+    }
+
+    private static YearMonth month(JsonNode yearAndMonth) {
+        return YearMonth.of(yearAndMonth.get(0).asInt(), yearAndMonth.get(1).asInt());
     }
 
     private static JsonNode truth(String folder) throws IOException {

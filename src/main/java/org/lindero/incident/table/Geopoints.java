@@ -13,25 +13,27 @@ import org.lindero.area.ImportProblem;
  * A table with a place in one cell, as forms write it (latitude, longitude, altitude, accuracy) as well-known text
  * ({@code POINT (longitude latitude)}) or as the coordinates of GeoJSON: longitude and latitude stand in two columns of their own at the end.
  */
-public final class Geopoints implements Table {
+public final class Geopoints extends DerivedTable {
 
     private static final String DEGREES = "(-?\\d{1,3}(?:\\.\\d+)?)";
     private static final Pattern FORM =
             Pattern.compile(DEGREES + " " + DEGREES + "(?: -?\\d+(?:\\.\\d+)?(?: -?\\d+(?:\\.\\d+)?)?)?");
     private static final Pattern WELL_KNOWN = Pattern.compile("POINT ?\\(" + DEGREES + " " + DEGREES + "\\)");
 
-    private final Table table;
     private final int[] places;
-    private final List<String> headings;
 
     private Geopoints(Table table, int[] places) {
-        this.table = table;
+        super(table, headings(table, places));
         this.places = places;
-        headings = new ArrayList<>(table.headings());
+    }
+
+    private static List<String> headings(Table table, int[] places) {
+        var headings = new ArrayList<>(table.headings());
         for (int place : places) {
             headings.add(table.headings().get(place) + " (longitud)");
             headings.add(table.headings().get(place) + " (latitud)");
         }
+        return headings;
     }
 
     /** The table itself when no column holds places. */
@@ -61,33 +63,13 @@ public final class Geopoints implements Table {
     }
 
     @Override
-    public String name() {
-        return table.name();
-    }
-
-    @Override
-    public List<String> headings() {
-        return headings;
-    }
-
-    @Override
-    public boolean decimalComma() {
-        return table.decimalComma();
-    }
-
-    @Override
-    public List<ImportProblem> problems() {
-        return table.problems();
-    }
-
-    @Override
     public List<String> choices() {
-        return table.choices();
+        return source().choices();
     }
 
     @Override
     public @Nullable ImportProblem forEach(Consumer<Row> consumer) {
-        return table.forEach(row -> consumer.accept(new Spread(row)));
+        return source().forEach(row -> consumer.accept(new Spread(row)));
     }
 
     private final class Spread implements Row {
@@ -104,7 +86,7 @@ public final class Geopoints implements Table {
 
         @Override
         public String cell(int column) {
-            int more = column - table.headings().size();
+            int more = column - source().headings().size();
             return more < 0 ? row.cell(column) : coordinate(places[more / 2], more % 2 == 0);
         }
 
@@ -113,14 +95,14 @@ public final class Geopoints implements Table {
             if (match == null) {
                 return "";
             }
-            boolean ofGeoJson = headings.get(place).endsWith("coordinates");
+            boolean ofGeoJson = headings().get(place).endsWith("coordinates");
             boolean latitudeFirst = match.pattern().equals(FORM) && !ofGeoJson;
             return match.group(longitude == latitudeFirst ? 2 : 1);
         }
 
         @Override
         public Place place(int column) {
-            int more = column - table.headings().size();
+            int more = column - source().headings().size();
             return row.place(more < 0 ? column : places[more / 2]);
         }
 

@@ -14,19 +14,18 @@ import org.lindero.area.ImportProblem;
  * stands more than once is a category, the others are areas; the row of an area holds the sums of the rows below it and is left
  * out.
  */
-final class NestedTable implements Table {
+final class NestedTable extends DerivedTable {
 
-    private final Table nested;
     private final int labels;
-    private final List<String> headings;
     private final Set<String> categories = new HashSet<>();
     private final int areas;
 
     NestedTable(Table nested, @Nullable String labels) {
-        this.nested = nested;
+        super(
+                nested,
+                Stream.concat(Stream.of(Shaping.AREA, Shaping.CATEGORY), nested.headings().stream())
+                        .toList());
         this.labels = Math.max(0, nested.column(labels));
-        headings = Stream.concat(Stream.of(Shaping.AREA, Shaping.CATEGORY), nested.headings().stream())
-                .toList();
         var seen = new HashSet<String>();
         nested.forEachCell(this.labels, label -> {
             if (!seen.add(label)) {
@@ -37,23 +36,8 @@ final class NestedTable implements Table {
     }
 
     @Override
-    public String name() {
-        return nested.name();
-    }
-
-    @Override
-    public List<String> headings() {
-        return headings;
-    }
-
-    @Override
-    public boolean decimalComma() {
-        return nested.decimalComma();
-    }
-
-    @Override
     public List<ImportProblem> problems() {
-        var problems = new ArrayList<>(nested.problems());
+        var problems = new ArrayList<>(super.problems());
         problems.add(ImportProblem.warning(FileProblem.SUBTOTALS, name(), areas));
         return problems;
     }
@@ -61,7 +45,7 @@ final class NestedTable implements Table {
     @Override
     public @Nullable ImportProblem forEach(Consumer<Row> consumer) {
         var area = new Row[1];
-        return nested.forEach(row -> {
+        return source().forEach(row -> {
             if (!categories.contains(row.cell(labels))) {
                 area[0] = row;
             } else if (area[0] != null) {

@@ -36,8 +36,8 @@ public record Shaping(
         return switch (shape) {
             case LONG -> table;
             case INCIDENTS -> new IncidentTable(table);
-            case NESTED -> new WideTable(new NestedTable(table, labels), across);
-            case MONTHS_ACROSS, CATEGORIES_ACROSS, AREAS_ACROSS -> new WideTable(table, across);
+            case NESTED -> WideTable.of(new NestedTable(table, labels), across);
+            case MONTHS_ACROSS, CATEGORIES_ACROSS, AREAS_ACROSS -> WideTable.of(table, across);
         };
     }
 }

@@ -10,47 +10,39 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem;
 
 /** A table whose columns of counts have become rows: each heading and the cell below it stand in two columns at the end. */
-final class WideTable implements Table {
+final class WideTable extends DerivedTable {
 
-    private final Table wide;
     private final int[] across;
     private final int[] kept;
-    private final List<String> headings;
 
-    WideTable(Table wide, List<String> across) {
-        this.wide = wide;
-        this.across = across.stream().mapToInt(wide::column).filter(i -> i >= 0).toArray();
-        var taken = IntStream.of(this.across).boxed().collect(Collectors.toSet());
-        kept = IntStream.range(0, wide.headings().size())
+    private WideTable(Table wide, int[] across, int[] kept) {
+        super(
+                wide,
+                Stream.concat(
+                                IntStream.of(kept).mapToObj(wide.headings()::get),
+                                Stream.of(Shaping.HEADING, Shaping.VALUE))
+                        .toList());
+        this.across = across;
+        this.kept = kept;
+    }
+
+    static Table of(Table wide, List<String> across) {
+        int[] columns =
+                across.stream().mapToInt(wide::column).filter(i -> i >= 0).toArray();
+        var taken = IntStream.of(columns).boxed().collect(Collectors.toSet());
+        int[] kept = IntStream.range(0, wide.headings().size())
                 .filter(i -> !taken.contains(i))
                 .toArray();
-        headings = Stream.concat(
-                        IntStream.of(kept).mapToObj(wide.headings()::get), Stream.of(Shaping.HEADING, Shaping.VALUE))
-                .toList();
-    }
-
-    @Override
-    public String name() {
-        return wide.name();
-    }
-
-    @Override
-    public List<String> headings() {
-        return headings;
-    }
-
-    @Override
-    public boolean decimalComma() {
-        return wide.decimalComma();
+        return new WideTable(wide, columns, kept);
     }
 
     @Override
     public List<ImportProblem> problems() {
         var totals = IntStream.of(kept)
-                .mapToObj(wide.headings()::get)
+                .mapToObj(source().headings()::get)
                 .filter(Totals::isTotal)
                 .collect(Collectors.joining(", "));
-        var problems = new ArrayList<>(wide.problems());
+        var problems = new ArrayList<>(super.problems());
         if (!totals.isEmpty()) {
             problems.add(ImportProblem.warning(FileProblem.TOTAL_COLUMNS, name(), totals));
         }
@@ -59,7 +51,7 @@ final class WideTable implements Table {
 
     @Override
     public @Nullable ImportProblem forEach(Consumer<Row> consumer) {
-        return wide.forEach(row -> {
+        return source().forEach(row -> {
             int columns = row.misfit() == null ? across.length : Math.min(1, across.length);
             for (int i = 0; i < columns; i++) {
                 consumer.accept(new Cell(row, across[i]));
@@ -89,7 +81,7 @@ final class WideTable implements Table {
             }
             return i < kept.length
                     ? row.cell(kept[i])
-                    : i == kept.length ? wide.headings().get(column) : row.cell(column);
+                    : i == kept.length ? source().headings().get(column) : row.cell(column);
         }
 
         @Override

@@ -53,6 +53,7 @@ class CountForm extends Div {
 
     private final Table table;
     private final List<OutcomeSummary> existing;
+    private final boolean opens;
     private final Select<Shape> shape = new Select<>();
     private final Div fields = new Div();
     private final Div where = new Div();
@@ -81,11 +82,13 @@ class CountForm extends Div {
      * The form of a table.
      *
      * @param known what {@link #look} found
+     * @param opens whether the user may let everybody see what its name says to be sensitive
      */
-    CountForm(Table table, Known known, List<OutcomeSummary> existing) {
+    CountForm(Table table, Known known, List<OutcomeSummary> existing, boolean opens) {
         this.table = table;
         this.known = known;
         this.existing = existing;
+        this.opens = opens;
         shaped = table;
         lastMonth = new MonthText("incident.import.to", false);
         lastMonth.setHelperText(getTranslation("incident.import.to.hint"));
@@ -191,7 +194,7 @@ class CountForm extends Div {
     }
 
     private void askWhere() {
-        var fresh = new TargetTable(categoriesOfRows(), existing, seriesName());
+        var fresh = new TargetTable(categoriesOfRows(), existing, seriesName(), opens);
         targets = fresh;
         where.removeAll();
         where.add(fresh);

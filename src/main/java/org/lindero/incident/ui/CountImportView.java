@@ -42,7 +42,7 @@ class CountImportView extends TableImportView {
     Supplier<Component> prepare(Table table) {
         var known = CountForm.look(table);
         return () -> {
-            var fresh = new CountForm(table, known, outcomes.list());
+            var fresh = new CountForm(table, known, outcomes.list(), outcomes.opensSensitive());
             form = fresh;
             return fresh;
         };

@@ -155,8 +155,11 @@ class PointImportView extends TableImportView {
         private void show(PointTable points) {
             points.first().map(Form::month).ifPresent(from::setValue);
             points.last().map(Form::month).ifPresent(to::setValue);
-            var fresh =
-                    new TargetTable(points.categories(), outcomes.list(), getTranslation("incident.import.all.points"));
+            var fresh = new TargetTable(
+                    points.categories(),
+                    outcomes.list(),
+                    getTranslation("incident.import.all.points"),
+                    outcomes.opensSensitive());
             targets = fresh;
             where.add(fresh);
         }

@@ -19,11 +19,13 @@ import org.lindero.area.AreaService;
 import org.lindero.area.BoundaryColumns;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
+import org.lindero.area.ImportHistory;
 import org.lindero.area.TestFiles;
 import org.lindero.incident.OutcomeService;
 import org.lindero.security.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The history of imports as a manager reads it, and undoing from it and from the last step of an import. */
@@ -38,6 +40,9 @@ class ImportHistoryTest extends SpringBrowserlessTest {
 
     @Autowired
     private AreaService areas;
+
+    @Autowired
+    private ImportHistory history;
 
     @BeforeEach
     void importATown() {
@@ -59,6 +64,24 @@ class ImportHistoryTest extends SpringBrowserlessTest {
         assertThat(outcomes.list()).isEmpty();
         assertThat(text()).contains("Deshecha");
         assertThat(find(Button.class).withText("Deshacer…").exists()).isFalse();
+    }
+
+    @Test
+    void theVerySameFileIsRecognisedUntilItsImportIsUndone() {
+        uploadCounts();
+        assertThat(text()).doesNotContain("Este mismo archivo ya se importó");
+        importCounts();
+        assertThat(history.list(PageRequest.of(0, 5)))
+                .extracting(entry -> entry.what().sha256())
+                .allMatch(sum -> sum.matches("[0-9a-f]{64}"))
+                .doesNotHaveDuplicates();
+
+        uploadCounts();
+        assertThat(text()).contains("Este mismo archivo ya se importó", "deshaga antes aquella importación");
+
+        history.undo(history.list(PageRequest.of(0, 1)).getFirst().id());
+        uploadCounts();
+        assertThat(text()).doesNotContain("Este mismo archivo ya se importó");
     }
 
     @Test
@@ -91,10 +114,15 @@ class ImportHistoryTest extends SpringBrowserlessTest {
         assertThat(grid.getCellText(0, 4)).isEqualTo("Nuevos: 2, Cambiados: 0, Iguales: 0, Se dejaron fuera: 0");
     }
 
-    private void importCounts() {
+    private void uploadCounts() {
         var csv = "codigo,mes,delito,conteo\nA-001,2024-03,Extorsión,3\nA-002,2024-03,Extorsión,1\n";
+        UI.getCurrentOrThrow().navigate("areas/import/history"); // the page of an import begins anew when it is come to
         navigate(CountImportView.class);
         test(find(Upload.class).single()).upload("conteos.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void importCounts() {
+        uploadCounts();
         click("Ensayar");
         click("Guardar");
     }

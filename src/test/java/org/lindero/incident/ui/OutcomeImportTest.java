@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -225,6 +226,87 @@ class OutcomeImportTest extends SpringBrowserlessTest {
         click("Guardar");
         assertThat(outcomes.list()).extracting(OutcomeSummary::small).containsExactly(2);
         assertThat(outcomes.list()).extracting(OutcomeSummary::cells).containsExactly(8);
+    }
+
+    @Test
+    void theYearOfAFileThatDoesNotSayItIsGivenAndHalvesOfMonthsAreLeftOut() {
+        var csv = "codigo,mes,robos\nA-001,4,0.25\nA-002,4,1\nA-001,72,1\n";
+        upload(CountImportView.class, "panel.csv", csv.getBytes(StandardCharsets.UTF_8));
+        click("Ensayar");
+        assertThat(text()).contains("«4» no es un mes");
+
+        click("Atrás");
+        find(IntegerField.class).withCaption("Año de todo el archivo").single().setValue(1994);
+        test(find(Checkbox.class)
+                        .withCaption("Dejar fuera las filas cuyo periodo no es un mes, como medio año o el año entero")
+                        .single())
+                .click();
+        click("Ensayar");
+        assertThat(text()).contains("Se deja fuera: «72» no es un mes", "2 conteos nuevos");
+        click("Guardar");
+        assertThat(outcomes.list())
+                .extracting(OutcomeSummary::total, OutcomeSummary::last)
+                .containsExactly(tuple(1.25, YearMonth.of(1994, 4)));
+    }
+
+    @Test
+    void aSeriesIsSensitiveWhenTheUserSaysSoBeforeItIsStored() {
+        var csv = "fecha,delito,longitud,latitud\n2024-03-05,Robo,-99.195,19.305\n";
+        upload(PointImportView.class, "puntos.csv", csv.getBytes(StandardCharsets.UTF_8));
+
+        var box = sensitive("Robo");
+        assertThat(box.getValue()).isFalse();
+        test(box).click();
+        click("Ensayar");
+        click("Guardar");
+
+        assertThat(outcomes.list()).extracting(OutcomeSummary::sensitive).containsExactly(true);
+    }
+
+    @Test
+    void whatANameSaysToBeSensitiveStaysSoForWhoMayNotSeeIt() {
+        var csv = "codigo,mes,delito,conteo\nA-001,2024-03,Violencia familiar,1\n";
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+        upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(sensitive("Violencia familiar").getValue()).isTrue();
+        assertThat(sensitive("Violencia familiar").isReadOnly()).isTrue();
+
+        SignIn.as(Role.EVALUATOR, Scope.EVERYWHERE);
+        navigate(OutcomeListView.class);
+        upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(sensitive("Violencia familiar").isReadOnly()).isFalse();
+        test(sensitive("Violencia familiar")).click();
+        click("Ensayar");
+        click("Guardar");
+        assertThat(outcomes.list()).extracting(OutcomeSummary::sensitive).containsExactly(false);
+    }
+
+    private Checkbox sensitive(String category) {
+        var label = category + " es sensible: solo la ven quienes evalúan y los enlaces policiales";
+        return find(Checkbox.class).all().stream()
+                .filter(box -> box.getAriaLabel().filter(label::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void repeatedIncidentsAreToldAndLeftOutOnlyWhenTheUserSaysSo() {
+        var csv = """
+                fecha,hora,delito,longitud,latitud
+                2024-03-05,10:00,Robo,-99.195,19.305
+                2024-03-05,10:00,Robo,-99.195,19.305
+                """;
+        upload(PointImportView.class, "puntos.csv", csv.getBytes(StandardCharsets.UTF_8));
+        click("Ensayar");
+        assertThat(text()).contains("1 repetidos, que cuentan");
+        click("Atrás");
+        test(find(Checkbox.class)
+                        .withCaption("Dejar fuera los incidentes repetidos: con el mismo identificador o, si no lo hay,"
+                                + " con el mismo día, hora, delito y coordenadas")
+                        .single())
+                .click();
+        click("Ensayar");
+        assertThat(text()).contains("1 repetidos, que se dejan fuera");
     }
 
     @Test
