@@ -26,6 +26,7 @@ final class AreasOfRows {
     private String lastWritten = "";
     private String lastAbove = "";
     private @Nullable String lastCode;
+    private boolean leftOut;
     private final Set<String> byName = new HashSet<>();
 
     AreasOfRows(Table table, CountColumns columns, AreaFinder finder, Choices choices, ProblemLog problems) {
@@ -55,6 +56,7 @@ final class AreasOfRows {
         lastWritten = written;
         lastAbove = above;
         lastCode = code;
+        leftOut = false;
         if (code == null) {
             without(row, written);
         } else if (!code.equalsIgnoreCase(written)) {
@@ -63,8 +65,15 @@ final class AreasOfRows {
         return code;
     }
 
+    /** Whether the row that was asked for last is left out: nothing else in it needs to be right. */
+    boolean isLeftOut() {
+        return leftOut;
+    }
+
     private void without(Row row, String written) {
-        if (choices.leaveOutNoArea() && Totals.isTotal(written)) {
+        if (choices.leaveOutNoArea() && Totals.isNote(written)) {
+            add(Level.WARNING, TableProblem.NOTE_ROW, row, written);
+        } else if (choices.leaveOutNoArea() && Totals.isTotal(written)) {
             add(Level.WARNING, TableProblem.TOTAL_ROW, row, written);
         } else if (choices.leaveOutNoArea()
                 && OTHER_MUNICIPALITIES.matcher(written).matches()) {
@@ -87,6 +96,7 @@ final class AreasOfRows {
     }
 
     private void add(Level level, TableProblem problem, Row row, Object... args) {
+        leftOut = lastCode == null && level == Level.WARNING;
         problems.add(level, problem, table.name(), row.place(area), args);
     }
 }

@@ -181,6 +181,9 @@ public final class CountReader {
             return;
         }
         var code = areas.of(row);
+        if (areas.isLeftOut()) {
+            return;
+        }
         var month = month(row);
         var value = value(row);
         if (code == null || month == null || value == null) {

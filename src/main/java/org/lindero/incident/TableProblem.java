@@ -9,6 +9,7 @@ public enum TableProblem implements ImportProblem.Code {
     UNKNOWN_AREA("unknownArea"),
     LEFT_OUT_AREA("leftOutArea"),
     TOTAL_ROW("totalRow"),
+    NOTE_ROW("noteRow"),
     OTHER_MUNICIPALITIES("otherMunicipalities"),
     AREA_BY_NAME("areaByName"),
     ZEROS_RESTORED("zerosRestored"),

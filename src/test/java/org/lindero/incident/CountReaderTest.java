@@ -83,6 +83,19 @@ class CountReaderTest {
         });
     }
 
+    /** What people write below a table; nothing else of such a row needs to be right. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Fuente: SSPC, consulta de mayo", "NOTA 1", "* Cifras preliminares", "1/ Elaboración propia", "Total"
+            })
+    void aNoteOrATotalBelowTheTableIsLeftOutAndSaysSo(String below) {
+        var counts = read("codigo;mes;conteo\n09010;2024-03;4\n" + below + ";;\n");
+
+        assertThat(counts.counts()).extracting(CountTable.Count::count).containsExactly(4.0);
+        assertThat(counts.problems()).hasSize(1).noneMatch(ImportProblem::isError);
+        assertThat(counts.problems().getFirst().args()).contains(below);
+    }
+
     @Test
     void inAFileOfCommasAPointBeforeThreeDigitsIsAFractionAndSaysSoUnlessOtherFractionsShowIt() {
         assertThat(read("area,mes,conteo\n09010,2024-03,1.234\n09010,2024-04,7\n")
