@@ -92,8 +92,8 @@ class KnownEffectTruthTest {
         var counts = counts().stream()
                 .filter(count -> !without.contains(count.areaCode()))
                 .toList();
-        var areas = List.copyOf(new TreeSet<>(
-                counts.stream().map(CountTable.Count::areaCode).toList()));
+        var areas = List.copyOf(
+                new TreeSet<>(counts.stream().map(CountTable.Count::areaCode).toList()));
         var design = Design.of(
                         counts.stream().mapToDouble(CountTable.Count::count).toArray())
                 .column(
@@ -108,7 +108,8 @@ class KnownEffectTruthTest {
                         .mapToInt(count -> areas.indexOf(count.areaCode()))
                         .toArray())
                 .effect(counts.stream()
-                        .mapToInt(count -> count.month().getYear() * 12 + count.month().getMonthValue())
+                        .mapToInt(count ->
+                                count.month().getYear() * 12 + count.month().getMonthValue())
                         .toArray());
         return TwoWayFixedEffects.estimate(design, Variance.CR0, 0.95)
                 .coefficient("treated")

@@ -159,12 +159,11 @@ class RealShapesTest {
 
         assertThat(counts.isClean()).as("%s", counts.problems()).isTrue();
         var launch = YearMonth.of(2024, 10);
-        for (var window :
-                List.of(
-                        List.of("treated", truth.path("treated")),
-                        List.of("contiguous", truth.at("/contiguous/C")),
-                        List.of("scan", truth.at("/scan/C")),
-                        List.of("city", truth.path("city(k=48.97789613848202)").path("C")))) {
+        for (var window : List.of(
+                List.of("treated", truth.path("treated")),
+                List.of("contiguous", truth.at("/contiguous/C")),
+                List.of("scan", truth.at("/scan/C")),
+                List.of("city", truth.path("city(k=48.97789613848202)").path("C")))) {
             var sums = (JsonNode) window.get(1);
             Predicate<CountTable.Count> mine = count -> count.areaCode().equals(window.get(0));
             assertThat(sum(
@@ -240,13 +239,18 @@ class RealShapesTest {
         assertThat(points.categories()).hasSize(truth.path("crime_types").size());
         // there the rows without a place are one place more
         assertThat(IntStream.range(0, points.located())
-                                .mapToObj(i -> List.of(points.points().longitude(i), points.points().latitude(i)))
+                                .mapToObj(i -> List.of(
+                                        points.points().longitude(i),
+                                        points.points().latitude(i)))
                                 .distinct()
                                 .count()
                         + 1)
                 .isEqualTo(truth.path("distinct_lonlat").asInt());
         assertThat(table.headings())
-                .isEqualTo(truth.path("columns").valueStream().map(JsonNode::asString).toList());
+                .isEqualTo(truth.path("columns")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
         for (var pair : List.of(
                 List.of("Crime ID", "null_Crime_ID"),
                 List.of("LSOA code", "null_LSOA"),
@@ -274,7 +278,10 @@ class RealShapesTest {
         assertThat(points.first()).contains(LocalDate.of(2016, 1, 1));
         assertThat(points.last()).contains(LocalDate.of(2021, 8, 5));
         assertThat(table.headings())
-                .isEqualTo(truth.path("columns").valueStream().map(JsonNode::asString).toList());
+                .isEqualTo(truth.path("columns")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
         truth.path("by_local_year")
                 .properties()
                 .forEach(year -> assertThat(IntStream.range(0, points.located())
@@ -284,13 +291,29 @@ class RealShapesTest {
         table.forEachCell(table.column("precinct"), precincts::add);
         assertThat(precincts).hasSize(truth.path("precincts").asInt());
         assertThat(new double[] {
-                    IntStream.range(0, points.located()).mapToDouble(points.points()::longitude).min().orElseThrow(),
-                    IntStream.range(0, points.located()).mapToDouble(points.points()::latitude).min().orElseThrow(),
-                    IntStream.range(0, points.located()).mapToDouble(points.points()::longitude).max().orElseThrow(),
-                    IntStream.range(0, points.located()).mapToDouble(points.points()::latitude).max().orElseThrow()
+                    IntStream.range(0, points.located())
+                            .mapToDouble(points.points()::longitude)
+                            .min()
+                            .orElseThrow(),
+                    IntStream.range(0, points.located())
+                            .mapToDouble(points.points()::latitude)
+                            .min()
+                            .orElseThrow(),
+                    IntStream.range(0, points.located())
+                            .mapToDouble(points.points()::longitude)
+                            .max()
+                            .orElseThrow(),
+                    IntStream.range(0, points.located())
+                            .mapToDouble(points.points()::latitude)
+                            .max()
+                            .orElseThrow()
                 })
                 .containsExactly(
-                        truth.path("bbox").valueStream().mapToDouble(JsonNode::asDouble).toArray(), within(1e-6));
+                        truth.path("bbox")
+                                .valueStream()
+                                .mapToDouble(JsonNode::asDouble)
+                                .toArray(),
+                        within(1e-6));
     }
 
     private static byte[] london() throws IOException {

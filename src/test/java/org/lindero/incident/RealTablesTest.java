@@ -53,7 +53,10 @@ class RealTablesTest {
         var all = CountReader.read(table, CountColumns.guess(table), codes(table, "cuadrante", ""), Choices.STRICT);
 
         assertThat(table.headings())
-                .isEqualTo(truth.path("columns").valueStream().map(JsonNode::asString).toList());
+                .isEqualTo(truth.path("columns")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
         assertThat(all.rows()).isEqualTo(truth.path("rows").asInt());
         assertThat(all.counts()).hasSize(all.rows());
         assertThat(total(all)).isEqualTo(truth.path("total").asDouble());

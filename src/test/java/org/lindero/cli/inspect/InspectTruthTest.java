@@ -114,8 +114,7 @@ class InspectTruthTest {
 
         assertThat(json.path("rows").asInt()).isEqualTo(truth.path("rows").asInt());
         assertThat(json.path("fields")).hasSize(truth.path("columns").size());
-        assertThat(json.path("duplicates"))
-                .hasSize(truth.path("duplicate_rows").asInt());
+        assertThat(json.path("duplicates")).hasSize(truth.path("duplicate_rows").asInt());
         assertThat(json.path("encoding").asString().contains("BOM"))
                 .isEqualTo(truth.path("bom").asBoolean());
     }
@@ -140,8 +139,7 @@ class InspectTruthTest {
         } else {
             json.path("rows")
                     .properties()
-                    .forEach(sheet ->
-                            rows.put(sheet.getKey(), sheet.getValue().asInt()));
+                    .forEach(sheet -> rows.put(sheet.getKey(), sheet.getValue().asInt()));
         }
         return rows;
     }

@@ -72,7 +72,8 @@ class QueensTruthTest {
         for (var example : truth.path("unit_examples")) {
             var small = of(example);
             if (example.has("Est_Local")) {
-                assertThat(small.local().value()).isEqualTo(example.path("Est_Local").asDouble());
+                assertThat(small.local().value())
+                        .isEqualTo(example.path("Est_Local").asDouble());
             }
             if (example.has("Est_Displace")) {
                 assertThat(small.displacement())
@@ -81,7 +82,8 @@ class QueensTruthTest {
                                 .isEqualTo(example.path("Est_Displace").asDouble()));
             }
             if (example.has("Est_Total")) {
-                assertThat(small.total().value()).isEqualTo(example.path("Est_Total").asDouble());
+                assertThat(small.total().value())
+                        .isEqualTo(example.path("Est_Total").asDouble());
             }
         }
     }
