@@ -40,7 +40,7 @@ public final class CountReader {
      * What the user decided about rows that would otherwise stop the import, and about what the file does not say.
      *
      * @param leaveOutUnknownAreas leave out the rows of areas that do not exist here
-     * @param leaveOutNoArea leave out totals and rows that name no area, such as "(en blanco)" or "other municipalities"
+     * @param leaveOutNoArea leave out totals, notes and rows that name no area, such as "(en blanco)" or "other municipalities"
      * @param blankIsZero an empty cell and an absent row are zero, as in pivot tables; otherwise they are not published
      * @param lastMonth the last month that is complete; later ones are left out; absent when the user does not say
      * @param leaveOutNoMonth leave out rows whose period is no month, such as halves of a month or the whole year

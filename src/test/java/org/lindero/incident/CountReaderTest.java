@@ -86,10 +86,18 @@ class CountReaderTest {
     /** What people write below a table; nothing else of such a row needs to be right. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"Fuente: SSPC, consulta de mayo", "NOTA 1", "* Cifras preliminares", "1/ Elaboración propia", "Total"
+            strings = {
+                "Fuente: SSPC, consulta de mayo",
+                "NOTA 1",
+                "* Cifras preliminares",
+                "1/ Elaboración propia",
+                "Total"
             })
     void aNoteOrATotalBelowTheTableIsLeftOutAndSaysSo(String below) {
-        var counts = read("codigo;mes;conteo\n09010;2024-03;4\n" + below + ";;\n");
+        var text = "codigo;mes;conteo\n09010;2024-03;4\n" + below + ";;\n";
+        var counts = read(
+                text.getBytes(StandardCharsets.UTF_8),
+                new Choices(false, Repeats.REFUSE, true, false, null, false, null));
 
         assertThat(counts.counts()).extracting(CountTable.Count::count).containsExactly(4.0);
         assertThat(counts.problems()).hasSize(1).noneMatch(ImportProblem::isError);
