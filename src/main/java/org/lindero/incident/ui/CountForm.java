@@ -123,8 +123,9 @@ class CountForm extends Div {
     static Known look(Table table) {
         var shaping = ShapeGuess.of(table);
         var shaped = shaping.apply(table);
-        var columns = CountColumns.guess(shaped, shaping.shape()).categories();
-        return new Known(shaping, shaped, columns, CategoryList.of(shaped, columns));
+        var guess = CountColumns.guess(shaped, shaping.shape());
+        var columns = guess.categories();
+        return new Known(shaping, shaped, columns, CategoryList.of(shaped, columns, guess.area()));
     }
 
     private Shaping guess(Shape kind) {
@@ -189,6 +190,7 @@ class CountForm extends Div {
         layout.setAutoResponsive(true);
         layout.setAutoRows(true);
         layout.setExpandFields(true);
+        layout.setExpandColumns(true);
         fields.removeAll();
         fields.add(layout);
     }
@@ -210,7 +212,7 @@ class CountForm extends Div {
     private List<String> categoriesOfRows() {
         return shaped.equals(known.shaped()) && chosenCategories().equals(known.columns())
                 ? known.categories()
-                : CategoryList.of(shaped, chosenCategories());
+                : CategoryList.of(shaped, chosenCategories(), area.getValue());
     }
 
     /** In the order of the table. */

@@ -129,6 +129,7 @@ class PointImportView extends TableImportView {
             fields.setAutoResponsive(true);
             fields.setAutoRows(true);
             fields.setExpandFields(true);
+            fields.setExpandColumns(true);
             for (var box : List.of(date, category, longitude, latitude)) {
                 box.addValueChangeListener(event -> look());
             }

@@ -35,6 +35,7 @@ class ReadingForm extends Div {
         layout.setAutoResponsive(true);
         layout.setAutoRows(true);
         layout.setExpandFields(true);
+        layout.setExpandColumns(true);
         fill(file, reading);
         Stream.<@Nullable Component>of(
                         file.sheets().size() > 1 ? sheet : null,
