@@ -82,6 +82,7 @@ class BoundaryPlanForm extends Div {
         fields.setAutoResponsive(true);
         fields.setAutoRows(true);
         fields.setExpandFields(true);
+        fields.setExpandColumns(true);
         add(new H3(getTranslation("area.import.columns")), fields, samples());
         addFlaws();
     }

@@ -88,6 +88,8 @@ class ReadingForm extends Div {
         encoding.setEmptySelectionAllowed(true);
         encoding.setEmptySelectionCaption(
                 getTranslation("area.import.asFileSays", file.encoding() == null ? "?" : file.encoding()));
+        encoding.setWidth("18rem");
+        encoding.setMaxWidth("100%");
         var chosen = reading.encoding();
         ENCODINGS.stream()
                 .filter(name -> Charset.forName(name).equals(chosen))

@@ -27,6 +27,7 @@ import org.lindero.incident.table.Geopoints;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Table;
 import org.lindero.security.Roles;
+import org.lindero.shell.ui.StatusBadge;
 import org.lindero.shell.ui.StatusBadge.Tone;
 
 /** Brings in single incidents with their coordinates; the page shows counts, never the points. */
@@ -154,6 +155,12 @@ class PointImportView extends TableImportView {
         }
 
         private void show(PointTable points) {
+            if (points.located() == 0) {
+                var nowhere = new StatusBadge(Tone.BAD, getTranslation("incident.import.noneInside", points.rows()));
+                nowhere.getElement().setAttribute("role", "alert");
+                where.add(nowhere);
+                return;
+            }
             points.first().map(Form::month).ifPresent(from::setValue);
             points.last().map(Form::month).ifPresent(to::setValue);
             var fresh = new TargetTable(

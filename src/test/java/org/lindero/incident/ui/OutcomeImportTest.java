@@ -229,6 +229,20 @@ class OutcomeImportTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void incidentsOfAnotherPlaceAreNamedBeforeAnythingElseIsAsked() {
+        upload(
+                PointImportView.class,
+                "robos.csv",
+                "fecha,longitud,latitud\n2024-03-05,-0.12,51.52\n2024-03-06,-0.11,51.51\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text()).contains("Ninguna de las 2 filas cae en un área de su ámbito");
+        click("Ensayar");
+        assertThat(find(Button.class).withText("Guardar").all()).isEmpty();
+        assertThat(outcomes.list()).isEmpty();
+    }
+
+    @Test
     void theYearOfAFileThatDoesNotSayItIsGivenAndHalvesOfMonthsAreLeftOut() {
         var csv = "codigo,mes,robos\nA-001,4,0.25\nA-002,4,1\nA-001,72,1\n";
         upload(CountImportView.class, "panel.csv", csv.getBytes(StandardCharsets.UTF_8));
