@@ -36,6 +36,7 @@ class LinderoDraw extends HTMLElement {
   #look;
   #page = 0;
   #timer;
+  #loaded = false;
 
   constructor() {
     super();
@@ -152,6 +153,7 @@ class LinderoDraw extends HTMLElement {
     });
     this.#pointer = new Pointer(this.#map, { areas: this.#areas, drawn: this.#drawn, style: () => this.#look.sketch(), take: (feature) => this.#take(feature) });
     this.#map.on('click', ({ pixel }) => this.#choose(pixel));
+    tell(this.#map, 'areas', this.#texts.loading);
     this.#buttons();
     this.addEventListener('keydown', (event) => this.#key(event));
     const kept = this.#kept.read();
@@ -219,7 +221,7 @@ class LinderoDraw extends HTMLElement {
     this.#part('undo').disabled = !this.#sketch.canUndo && !this.#pointer.isDrawing;
     this.#part('redo').disabled = !this.#sketch.canRedo;
     this.#part('clear').disabled = this.#sketch.isEmpty;
-    this.#part('hint').textContent = this.#hint(ready || merging ? this.#task.mode : 'CHOOSE');
+    this.#part('hint').textContent = this.#loaded ? this.#hint(ready || merging ? this.#task.mode : 'CHOOSE') : (this.#texts.loading ?? '');
     this.#part('corners').hidden = merging || !ready;
     this.#corners();
     this.setAttribute('data-corners', rings.flat().length);
@@ -244,7 +246,7 @@ class LinderoDraw extends HTMLElement {
 
   #point(line) {
     const { mode, ids } = this.#task;
-    if (mode === 'MERGE' || (mode !== 'DRAW' && !ids.length)) this.#pointer.stop();
+    if (!this.#loaded || mode === 'MERGE' || (mode !== 'DRAW' && !ids.length)) this.#pointer.stop();
     else if (this.#sketch.isEmpty) this.#pointer.draw(line);
     else this.#pointer.modify();
   }
@@ -268,16 +270,28 @@ class LinderoDraw extends HTMLElement {
     if (this.#sketch.canUndo || this.#sketch.canRedo) this.#kept.write({ mode, ids, draft, sketch: this.#sketch.state, at: Date.now() });
   }
 
+  /** Until the areas are there for the first time nothing is drawn: the map has still to move to them. */
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
+    this.setAttribute('aria-busy', 'true');
     const { features, failed } = await readAreas(src);
+    if (src !== this.getAttribute('src')) return;
     tell(this.#map, 'areas', failed ? this.#texts.failed : '');
     this.#areas.clear();
     this.#areas.addFeatures(features);
-    this.#map.updateSize();
-    fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas);
+    if (!this.#loaded) this.#begin();
+    this.removeAttribute('aria-busy');
     this.setAttribute('data-areas', features.length);
+  }
+
+  /** The map moves by itself only here, and not under a corner that was already set. */
+  #begin() {
+    this.#loaded = true;
+    this.#map.updateSize();
+    if (this.#sketch.canUndo) this.#map.set('fitted', true);
+    else fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas);
+    this.#show();
   }
 }
 

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /** The outer limits of rings around areas, for a map, as GeoJSON geometries from the inside out. */
 final class RingOutlines {
 
     /** Corners of a quarter circle: enough that none is seen. */
     private static final int ROUND = 12;
+
+    /** How far the drawn limits may lie from their place: less than a map shows, and far less than a boundary is known. */
+    private static final double TOLERANCE_METRES = 1;
 
     private RingOutlines() {}
 
@@ -30,13 +34,25 @@ final class RingOutlines {
         return limits;
     }
 
-    /** Of rings by distance: limit i runs so many metres around the areas. */
+    /**
+     * Of rings by distance: limit i runs so many metres around the areas, within {@value #TOLERANCE_METRES} m of its place and as
+     * round as {@link #ROUND} says. Only what is drawn is simplified; what lies in a ring is measured from the whole boundary.
+     */
     static List<String> ofDistances(Collection<Geometry> lonLat, double... metres) {
         var projection = LocalProjection.around(lonLat);
-        var inside =
-                OverlayNGRobust.union(lonLat.stream().map(projection::toMetres).toList());
-        return Arrays.stream(metres)
-                .mapToObj(distance -> GeoJsonText.of(projection.toLonLat(inside.buffer(distance, ROUND))))
+        var areas = lonLat.stream()
+                .map(area -> simplified(projection.toMetres(area)))
                 .toList();
+        return Arrays.stream(metres)
+                .mapToObj(distance -> OverlayNGRobust.union(areas.parallelStream()
+                        .map(area -> area.buffer(distance, ROUND))
+                        .toList()))
+                .map(limit -> GeoJsonText.of(projection.toLonLat(limit)))
+                .toList();
+    }
+
+    /** With fewer corners, and never nothing. */
+    private static Geometry simplified(Geometry area) {
+        return TopologyPreservingSimplifier.simplify(area, TOLERANCE_METRES);
     }
 }

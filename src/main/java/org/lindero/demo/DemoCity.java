@@ -1,10 +1,12 @@
 package org.lindero.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -112,6 +114,11 @@ final class DemoCity {
         return ZONES.get(area % COLUMNS / 4);
     }
 
+    /** Two in each zone, north and south. */
+    static String sector(int area) {
+        return "Sector " + (1 + 2 * (area % COLUMNS / 4) + area / COLUMNS / 5);
+    }
+
     int population(int area) {
         return population[area];
     }
@@ -129,15 +136,15 @@ final class DemoCity {
                 .toList();
     }
 
-    /** The areas as GeoJSON in longitude and latitude, with {@code codigo, nombre, zona, poblacion}. */
+    /** The areas as GeoJSON in longitude and latitude, with {@code codigo, nombre, zona, sector, poblacion}. */
     String geoJson() {
         var features = new ArrayList<String>();
         for (int area = 0; area < AREAS; area++) {
-            features.add(
-                    """
-                    {"type":"Feature","properties":{"codigo":"%s","nombre":"%s","zona":"%s","municipio":"%s","poblacion":%d},\
+            features.add("""
+                    {"type":"Feature","properties":{"codigo":"%s","nombre":"%s","zona":"%s","sector":"%s","municipio":"%s","poblacion":%d},\
                     "geometry":{"type":"Polygon","coordinates":[[%s]]}}\
-                    """.formatted(code(area), name(area), zone(area), MUNICIPALITY, population[area], corners(area)));
+                    """.formatted(
+                    code(area), name(area), zone(area), sector(area), MUNICIPALITY, population[area], corners(area)));
         }
         return "{\"type\":\"FeatureCollection\",\"features\":[\n" + String.join(",\n", features) + "\n]}\n";
     }
@@ -168,15 +175,19 @@ final class DemoCity {
     }
 
     private String corners(int area) {
+        return Arrays.stream(ring(area))
+                .map(corner -> String.format(Locale.ROOT, "[%.6f,%.6f]", corner[0], corner[1]))
+                .collect(Collectors.joining(","));
+    }
+
+    /** The corners of an area in longitude and latitude, the first one again at the end. */
+    double[][] ring(int area) {
         int column = area % COLUMNS;
         int row = area / COLUMNS;
         int[][] ring = {{row, column}, {row + 1, column}, {row + 1, column + 1}, {row, column + 1}, {row, column}};
-        var points = new ArrayList<String>();
-        for (int[] corner : ring) {
-            points.add(
-                    String.format(Locale.ROOT, "[%.6f,%.6f]", east[corner[0]][corner[1]], north[corner[0]][corner[1]]));
-        }
-        return String.join(",", points);
+        return Arrays.stream(ring)
+                .map(corner -> new double[] {east[corner[0]][corner[1]], north[corner[0]][corner[1]]})
+                .toArray(double[][]::new);
     }
 
     /** Expected street robberies of an area in a month, with the project or as if it had never been. */

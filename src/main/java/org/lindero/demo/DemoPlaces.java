@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.lindero.area.AreaGrouping;
+import org.lindero.area.AreaGroupings;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -21,10 +23,12 @@ class DemoPlaces {
     static final String ROBBERY = "ROBO";
 
     private final AreaService areas;
+    private final AreaGroupings groupings;
     private final OutcomeService outcomes;
 
-    DemoPlaces(AreaService areas, OutcomeService outcomes) {
+    DemoPlaces(AreaService areas, AreaGroupings groupings, OutcomeService outcomes) {
         this.areas = areas;
+        this.groupings = groupings;
         this.outcomes = outcomes;
     }
 
@@ -32,6 +36,7 @@ class DemoPlaces {
     List<AreaSummary> importAreas(DemoCity city, YearMonth first) {
         importFile("municipio.geojson", city.municipalityGeoJson(), AreaKind.MUNICIPALITY, first);
         importFile("poligonos.geojson", city.geoJson(), AreaKind.POLYGON, first);
+        groupings.rename(AreaGrouping.SECTOR, "Sectores policiales");
         var byOrder = new ArrayList<AreaSummary>();
         for (int area = 0; area < DemoCity.AREAS; area++) {
             byOrder.add(areas.find(DemoCity.code(area)).orElseThrow());

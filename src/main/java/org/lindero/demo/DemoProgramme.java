@@ -24,6 +24,7 @@ class DemoProgramme {
     private final Clock clock;
     private final AreaService areas;
     private final DemoPlaces places;
+    private final DemoIncidents incidents;
     private final DemoIndicators indicators;
     private final DemoProjects projects;
     private final DemoPolice police;
@@ -34,6 +35,7 @@ class DemoProgramme {
             Clock clock,
             AreaService areas,
             DemoPlaces places,
+            DemoIncidents incidents,
             DemoIndicators indicators,
             DemoProjects projects,
             DemoPolice police,
@@ -42,6 +44,7 @@ class DemoProgramme {
         this.clock = clock;
         this.areas = areas;
         this.places = places;
+        this.incidents = incidents;
         this.indicators = indicators;
         this.projects = projects;
         this.police = police;
@@ -60,7 +63,10 @@ class DemoProgramme {
         var last = YearMonth.now(clock).minusMonths(1);
         var first = last.minusMonths(DemoCity.MONTHS - 1);
         var byOrder = DemoPeople.as(Account.MANAGER, () -> places.importAreas(city, first));
-        long robbery = DemoPeople.as(Account.MANAGER, () -> places.storeSeries(city, byOrder, first));
+        long robbery = DemoPeople.as(Account.MANAGER, () -> {
+            incidents.importAll(city, first);
+            return places.storeSeries(city, byOrder, first);
+        });
         Set<Long> treated =
                 DemoCity.TREATED.stream().map(area -> byOrder.get(area).id()).collect(Collectors.toSet());
         var measured = DemoPeople.as(Account.MANAGER, () -> indicators.create(treated, last));

@@ -7,6 +7,7 @@
             "policing",
             "indicator",
             "incident",
+            "incident :: table",
             "area",
             "security",
             "shared"

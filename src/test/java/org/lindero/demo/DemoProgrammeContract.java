@@ -8,18 +8,21 @@ import java.time.YearMonth;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.lindero.QueryCount;
 import org.lindero.SignIn;
 import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
 import org.lindero.evaluation.AreaRole.Part;
 import org.lindero.evaluation.EvaluationDetails;
 import org.lindero.evaluation.EvaluationResult;
 import org.lindero.evaluation.EvaluationService;
 import org.lindero.evaluation.EvaluationStatus;
 import org.lindero.incident.OutcomeService;
+import org.lindero.incident.OutcomeSummary;
 import org.lindero.indicator.IndicatorService;
 import org.lindero.indicator.MeasurementService;
 import org.lindero.policing.PoliceEffortFilter;
@@ -149,6 +152,47 @@ abstract class DemoProgrammeContract {
                 .hasSize(8);
         assertThat(as(Account.MANAGER, () -> police.search(PoliceEffortFilter.ALL, all)))
                 .hasSize(7);
+    }
+
+    @Test
+    void ofTheRobberiesThatAreCountedSomeHaveAPlaceInTheirArea() {
+        as(Account.EVALUATOR, () -> {
+            var byCode = outcomes.list().stream().collect(Collectors.toMap(OutcomeSummary::code, one -> one));
+            var armed = Objects.requireNonNull(byCode.get(DemoIncidents.ARMED));
+            var all = Objects.requireNonNull(byCode.get(DemoPlaces.ROBBERY));
+            var from = Objects.requireNonNull(armed.first());
+            var to = Objects.requireNonNull(armed.last());
+            var ids = areas.list().stream().map(AreaSummary::id).toList();
+            var some = outcomes.counts(armed.id(), from, to, ids);
+            var whole = outcomes.counts(all.id(), from, to, ids);
+            assertThat(some.months()).hasSize(DemoIncidents.MONTHS_BACK);
+            int placed = 0;
+            for (int area = 0; area < ids.size(); area++) {
+                for (int month = 0; month < some.months().length; month++) {
+                    // the municipality has none
+                    if (Double.isFinite(some.count(area, month))) {
+                        assertThat(some.count(area, month)).isLessThanOrEqualTo(whole.count(area, month));
+                        placed += (int) some.count(area, month);
+                    }
+                }
+            }
+            assertThat(outcomes.points(armed.id(), from.atDay(1), to.atEndOfMonth()))
+                    .hasSize(placed)
+                    .hasSizeGreaterThan(2_000);
+            return placed;
+        });
+    }
+
+    @Test
+    void eachZoneHasTwoSectors() {
+        var sectors = as(Account.MANAGER, () -> areas.list()).stream()
+                .filter(area -> area.zone() != null && area.sector() != null)
+                .collect(Collectors.groupingBy(
+                        AreaSummary::zone, Collectors.mapping(AreaSummary::sector, Collectors.toSet())));
+
+        assertThat(sectors)
+                .hasSize(3)
+                .allSatisfy((zone, names) -> assertThat(names).hasSize(2));
     }
 
     /** What a page asks for does not grow with its rows: one bound each, with 120 areas, six projects and two years of values. */
