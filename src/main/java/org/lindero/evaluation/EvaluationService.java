@@ -16,6 +16,7 @@ import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
 import org.lindero.incident.MonthlyCounts;
 import org.lindero.incident.OutcomeService;
+import org.lindero.incident.Visibility;
 import org.lindero.project.ProjectService;
 import org.lindero.project.ProjectStatus;
 import org.lindero.security.AuditTrail;
@@ -238,8 +239,20 @@ public class EvaluationService {
         return police.names(design);
     }
 
-    /** The counts that a design uses, for its workbook. */
+    /** Whether whoever asks may have the workbook of a design, which holds every count: the series hides nothing from them. */
+    public boolean givesCounts(EvaluationDesign design) {
+        return outcomes.get(design.outcomeId()).visibility() == Visibility.EXACT;
+    }
+
+    /**
+     * The counts that a design uses, for its workbook.
+     *
+     * @throws AccessDeniedException when the series hides counts from whoever asks
+     */
     public MonthlyCounts countsOf(EvaluationDesign design) {
+        if (!givesCounts(design)) {
+            throw new AccessDeniedException("the series hides counts");
+        }
         return counts(design.outcomeId(), design.from(), design.to(), ids(design));
     }
 

@@ -1,6 +1,8 @@
 package org.lindero.incident;
 
 import java.time.YearMonth;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lindero.area.AreaLocator;
 import org.lindero.area.AreaService;
@@ -27,11 +30,16 @@ import org.springframework.stereotype.Component;
 class OutcomeImport {
 
     private final OutcomeStore store;
+    private final OutcomeReading reading;
+    private final Clock clock;
     private final AreaService areas;
     private final ImportHistory history;
 
-    OutcomeImport(OutcomeStore store, AreaService areas, ImportHistory history) {
+    OutcomeImport(
+            OutcomeStore store, OutcomeReading reading, AreaService areas, ImportHistory history, Clock clock) {
         this.store = store;
+        this.reading = reading;
+        this.clock = clock;
         this.areas = areas;
         this.history = history;
     }
@@ -41,19 +49,20 @@ class OutcomeImport {
     }
 
     void mark(CountImportPlan plan, BiConsumer<Place, ImportProblem> marks) {
-        CountReader.mark(plan.table(), plan.columns(), AreaFinder.of(areas.list()), plan.choices(), marks);
+        CountReader.mark(plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices(), marks);
     }
 
     void mark(PointImportPlan plan, AreaLocator locator, BiConsumer<Place, ImportProblem> marks) {
-        PointReader.mark(plan, locator.locator(), marks);
+        PointReader.mark(plan, locator.locator(), LocalDate.now(clock), marks);
     }
 
     PointTable read(PointImportPlan plan, AreaLocator locator) {
-        return PointReader.read(plan.table(), plan.columns(), locator.locator(), plan.leaveOutRepeated());
+        return PointReader.read(
+                plan.table(), plan.columns(), locator.locator(), plan.leaveOutRepeated(), LocalDate.now(clock));
     }
 
     PointTable read(Table table, PointColumns columns, AreaLocator locator) {
-        return PointReader.read(table, columns, locator.locator());
+        return PointReader.read(table, columns, locator.locator(), false, LocalDate.now(clock));
     }
 
     CountDryRun compare(
@@ -70,12 +79,13 @@ class OutcomeImport {
     }
 
     CountDryRun compare(PointTable table, Map<OutcomeTarget, List<AreaMonthCount>> counts) {
+        int leftOut = table.count(TableProblem.IN_NO_AREA) + table.count(TableProblem.NO_COORDINATES);
         return compare(
                 table.rows(),
-                0,
+                leftOut,
                 0,
                 counts,
-                new ProblemReport(table.problems(), table.problemCounts(), table.isClean() ? 0 : 1));
+                new ProblemReport(table.problems(), table.problemCounts(), table.errors()));
     }
 
     private record ProblemReport(List<ImportProblem> problems, Map<ImportProblem.Code, Integer> counts, int errors) {}
@@ -89,7 +99,12 @@ class OutcomeImport {
         int added = 0;
         int changed = 0;
         int unchanged = 0;
+        var problems = new ArrayList<>(report.problems());
         for (var target : counts.entrySet()) {
+            var visibility = visibility(target.getKey());
+            if (visibility != Visibility.EXACT) {
+                problems.addFirst(ImportProblem.warning(TableProblem.HIDDEN_SERIES, "", name(target.getKey())));
+            }
             var before = target.getKey() instanceof OutcomeTarget.Existing existing
                     ? store.counts(existing.outcomeId())
                     : Map.<OutcomeStore.Cell, Double>of();
@@ -97,7 +112,7 @@ class OutcomeImport {
                 var old = before.get(new OutcomeStore.Cell(count.areaId(), count.month()));
                 if (old == null) {
                     added++;
-                } else if (old == count.count()) {
+                } else if (old == count.count() && visibility.shows(count.count())) {
                     unchanged++;
                 } else {
                     changed++;
@@ -111,9 +126,20 @@ class OutcomeImport {
                 unchanged,
                 leftOut,
                 notPublished,
-                report.problems(),
+                problems,
                 report.counts(),
                 report.errors());
+    }
+
+    /** How much of what is stored a rehearsal may tell: nothing that its series hides, or guesses would be answered. */
+    private Visibility visibility(OutcomeTarget target) {
+        return target instanceof OutcomeTarget.Existing(long id)
+                ? reading.outcome(id).visibility()
+                : Visibility.EXACT;
+    }
+
+    private String name(OutcomeTarget target) {
+        return target instanceof OutcomeTarget.Existing(long id) ? reading.outcome(id).name() : "";
     }
 
     /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */
@@ -149,12 +175,28 @@ class OutcomeImport {
         return zeros(areas, months.getFirst(), months.getLast());
     }
 
-    /** Every area has a count in every month that the file holds in full: where nothing happened it is zero. */
+    /**
+     * The areas that a file covers: those beside an area with an incident, below the same one. Of other municipalities it says nothing,
+     * not even zero.
+     */
+    private List<Long> covered(PointTable table, AreaLocator locator) {
+        var above = new HashMap<Long, Long>();
+        areas.listWithRetired().forEach(area -> above.put(area.id(), area.parentId() == null ? -1 : area.parentId()));
+        var parents = table.points().counts().keySet().stream()
+                .map(cell -> above.get(locator.areaIds().get(cell.area())))
+                .collect(Collectors.toSet());
+        return locator.areaIds().stream()
+                .filter(area -> parents.contains(above.get(area)))
+                .toList();
+    }
+
+    /** Every area that the file covers has a count in every month that it holds in full: where nothing happened it is zero. */
     Map<OutcomeTarget, List<AreaMonthCount>> counts(PointTable table, PointImportPlan plan, AreaLocator locator) {
         Map<OutcomeTarget, Map<OutcomeStore.Cell, Double>> sums = new LinkedHashMap<>();
+        var covered = covered(table, locator);
         for (var target : plan.targets().values()) {
             if (!(target instanceof OutcomeTarget.Nowhere)) {
-                sums.computeIfAbsent(target, key -> zeros(locator.areaIds(), plan.from(), plan.to()));
+                sums.computeIfAbsent(target, key -> zeros(covered, plan.from(), plan.to()));
             }
         }
         table.points().counts().forEach((cell, count) -> {

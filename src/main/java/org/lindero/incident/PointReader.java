@@ -20,6 +20,7 @@ public final class PointReader {
     private final ProblemLog problems;
     private final SeenTexts seen = new SeenTexts();
     private final boolean leaveOutRepeated;
+    private final LocalDate today;
     private final LocatedPoints points = new LocatedPoints();
     private final int date;
     private final int hour;
@@ -37,8 +38,10 @@ public final class PointReader {
             PointColumns columns,
             PointLocator locator,
             boolean leaveOutRepeated,
+            LocalDate today,
             BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
+        this.today = today;
         this.locator = locator;
         this.leaveOutRepeated = leaveOutRepeated;
         problems = new ProblemLog(marks);
@@ -52,17 +55,19 @@ public final class PointReader {
 
     /** Reads the whole table; the locator's areas are in longitude and latitude. */
     public static PointTable read(Table table, PointColumns columns, PointLocator locator) {
-        return read(table, columns, locator, false);
+        return read(table, columns, locator, false, LocalDate.MAX);
     }
 
-    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}. */
-    static PointTable read(Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated) {
-        return new PointReader(table, columns, locator, leaveOutRepeated, (place, problem) -> {}).read();
+    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}, and none is after today. */
+    static PointTable read(
+            Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated, LocalDate today) {
+        return new PointReader(table, columns, locator, leaveOutRepeated, today, (place, problem) -> {}).read();
     }
 
     /** Reads a whole table and hands over each problem of a cell with its place. */
-    static void mark(PointImportPlan plan, PointLocator locator, BiConsumer<Place, ImportProblem> marks) {
-        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), marks).read();
+    static void mark(
+            PointImportPlan plan, PointLocator locator, LocalDate today, BiConsumer<Place, ImportProblem> marks) {
+        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), today, marks).read();
     }
 
     private PointTable read() {
@@ -96,11 +101,11 @@ public final class PointReader {
             return;
         }
         if (Double.isNaN(x) || Double.isNaN(y) || (x == 0 && y == 0)) {
-            report(false, TableProblem.NO_COORDINATES, row, longitude);
+            report(false, TableProblem.NO_COORDINATES, row, Double.isNaN(y) && !Double.isNaN(x) ? latitude : longitude);
             return;
         }
         if (Math.abs(x) > 180 || Math.abs(y) > 90) {
-            report(true, TableProblem.BAD_COORDINATES, row, longitude, x + ", " + y);
+            report(true, TableProblem.BAD_COORDINATES, row, Math.abs(x) > 180 ? longitude : latitude, x + ", " + y);
             return;
         }
         int area = locator.locate(x, y);
@@ -125,6 +130,9 @@ public final class PointReader {
         }
         if (lastDay == null) {
             report(true, TableProblem.BAD_DATE, row, date, text);
+        } else if (lastDay.isAfter(today)) {
+            report(true, TableProblem.IN_THE_FUTURE, row, date, text);
+            return null;
         }
         return lastDay;
     }

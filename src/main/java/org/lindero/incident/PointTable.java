@@ -53,6 +53,11 @@ public final class PointTable {
         return problemCounts;
     }
 
+    /** How many problems stop the import. */
+    public int errors() {
+        return errors;
+    }
+
     /** Whether nothing stops the import; incidents outside every area do not. */
     public boolean isClean() {
         return errors == 0;

@@ -27,6 +27,8 @@ public enum TableProblem implements ImportProblem.Code {
     REPEATED_ID("repeatedId"),
     REPEATED_INCIDENT("repeatedIncident"),
     BAD_DATE("badDate"),
+    IN_THE_FUTURE("inTheFuture"),
+    HIDDEN_SERIES("hiddenSeries"),
     NO_COORDINATES("noCoordinates"),
     BAD_COORDINATES("badCoordinates"),
     IN_NO_AREA("inNoArea");

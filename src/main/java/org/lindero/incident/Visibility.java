@@ -7,5 +7,14 @@ public enum Visibility {
     /** Counts of 1 and 2 are hidden: the outcome comes from single incidents. */
     WITHOUT_SMALL,
     /** No count: the outcome is sensitive. */
-    NONE
+    NONE;
+
+    /** Whether a count may be seen. */
+    boolean shows(double count) {
+        return switch (this) {
+            case EXACT -> true;
+            case WITHOUT_SMALL -> count <= 0 || count >= 3;
+            case NONE -> false;
+        };
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lindero.As;
 import org.lindero.SignIn;
@@ -24,6 +25,7 @@ import org.lindero.area.BoundaryColumns;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
 import org.lindero.area.ImportHistory;
+import org.lindero.area.ImportProblem;
 import org.lindero.area.TestFiles;
 import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.VisibleCount.Hidden;
@@ -226,6 +228,28 @@ abstract class OutcomePrivacyContract {
 
         assertThat(rings.rings()).extracting(ring -> ring.getFirst().seen()).containsExactly(5.0, 4.0, 3.0);
         assertThatThrownBy(() -> outcomes.ringsOfNeighbours(id, Set.of(-1L), 2)).isInstanceOf(NotFoundException.class);
+    }
+
+    /** A rehearsal that counted equal values would answer guesses, one file a guess. */
+    @ParameterizedTest
+    @CsvSource({"1,MANAGER,0", "2,MANAGER,0", "7,MANAGER,0", "0,MANAGER,1", "4,MANAGER,1", "1,EVALUATOR,1", "2,EVALUATOR,0"})
+    void aRehearsalDoesNotTellWhetherAHiddenCountWasGuessed(int guess, Role role, int unchanged) {
+        long id = importPoints(1, 4, 0);
+        signIn(role);
+        var area = guess == 4 ? "A-002" : guess == 0 ? "A-003" : "A-001";
+        var table = TableFile.read(
+                "adivina.csv",
+                "codigo,mes,conteo\n%s,2024-03,%d\n".formatted(area, guess).getBytes(StandardCharsets.UTF_8));
+        var plan = new CountImportPlan(
+                table, CountColumns.guess(table), Choices.STRICT, Map.of("", new OutcomeTarget.Existing(id)));
+
+        var run = outcomes.dryRun(plan);
+
+        assertThat(run.unchanged()).isEqualTo(unchanged);
+        assertThat(run.added()).isZero();
+        assertThat(run.problems())
+                .extracting(ImportProblem::code)
+                .isEqualTo(role == Role.EVALUATOR ? List.of() : List.of(TableProblem.HIDDEN_SERIES));
     }
 
     @Test

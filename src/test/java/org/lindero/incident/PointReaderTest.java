@@ -149,6 +149,28 @@ class PointReaderTest {
     }
 
     @Test
+    void aDayThatHasNotComeStopsTheImport() {
+        var table = TableFile.read(
+                "puntos.csv",
+                "fecha,lat,lon\n2026-11-29,19.305,-99.195\n2027-03-05,19.305,-99.195\n".getBytes(StandardCharsets.UTF_8));
+
+        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, LocalDate.of(2026, 11, 29));
+
+        assertThat(points.problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
+                .containsExactly(tuple(TableProblem.IN_THE_FUTURE, 3, true));
+        assertThat(points.errors()).isEqualTo(1);
+        assertThat(points.last()).contains(LocalDate.of(2026, 11, 29));
+    }
+
+    @Test
+    void theCoordinateThatIsWrongIsTheOneThatIsNamed() {
+        assertThat(read("fecha,lat,lon\n2019-01-31,95.1,-0.1\n2019-01-31,19.3,-199\n2019-01-31,,-99.195\n").problems())
+                .extracting(ImportProblem::column)
+                .containsExactly("lat", "lon", "lat");
+    }
+
+    @Test
     void aPointOnACommonBorderCountsOnce() {
         assertThat(GRID.locate(-99.19, 19.305)).isZero();
         assertThat(GRID.locate(-99.2, 19.3)).isZero();

@@ -14,14 +14,19 @@ import org.lindero.shell.ui.Card;
 /** The answer of one evaluation for the home page: its map, its number, its sentence; one click to the result, one to Excel. */
 public class EvaluationAnswer extends Div {
 
-    public EvaluationAnswer(EvaluationDetails evaluation, EvaluationResult result, AreaService areas) {
+    /** @param withExcel whether whoever looks may have the workbook, which holds every count */
+    public EvaluationAnswer(
+            EvaluationDetails evaluation, EvaluationResult result, AreaService areas, boolean withExcel) {
         addClassName("columns");
         var design = evaluation.design();
         var words = new EvaluationWords(getLocale(), design, result);
         var open = new RouterLink(
                 getTranslation("evaluation.open"), EvaluationView.class, EvaluationView.parameters(evaluation.id()));
         open.addClassNames("button-link", "button-link-primary");
-        var links = new Div(open, excel(evaluation.id()));
+        var links = new Div(open);
+        if (withExcel) {
+            links.add(excel(evaluation.id()));
+        }
         links.addClassName("toolbar");
         var answer = new Card("", new H2(design.question()));
         answer.add(

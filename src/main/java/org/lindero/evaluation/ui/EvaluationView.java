@@ -168,7 +168,10 @@ class EvaluationView extends Page implements BeforeEnterObserver {
     }
 
     private void addResultActions(EvaluationDetails details) {
-        var excel = EvaluationAnswer.excelLink(id, getTranslation("evaluation.excel"));
+        boolean gives = evaluations.givesCounts(details.design());
+        var excel = gives
+                ? EvaluationAnswer.excelLink(id, getTranslation("evaluation.excel"))
+                : new Span(getTranslation("evaluation.excel.hidden"));
         var print = new Button(
                 getTranslation("print"),
                 VaadinIcon.PRINT.create(),

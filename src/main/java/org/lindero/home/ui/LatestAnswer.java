@@ -25,7 +25,8 @@ class LatestAnswer extends Div {
                         details -> {
                             var result = details.result();
                             if (result != null) {
-                                add(new EvaluationAnswer(details, result, areas));
+                                add(new EvaluationAnswer(
+                                        details, result, areas, evaluations.givesCounts(details.design())));
                             }
                         },
                         () -> add(new EmptyState(
