@@ -14,7 +14,7 @@ const FEW = 40;
  * `src` (attribute): address of a GeoJSON feature collection in longitude and latitude; features have `code`, `name`, perhaps `id`.
  * `points` (attribute): address of GeoJSON points, shown in clusters.
  * `picture` (property): `{classes: {code: key}, legend: [{key, label, color, hatch}], explanation: {title, note,
- * textByAreaCode}}`; `rings` (property): `[{geoJson, label}]`, limits drawn over the areas; `selected` (property): codes that are outlined; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
+ * textByAreaCode}}`; `rings` (property): `[{geoJson, label}]`, limits drawn over the areas; `selected` (property): codes that are outlined; `found` (property): codes that the map moves to, none for all; `texts` (property): `{zoomIn, zoomOut, fit, locale}`.
  * Fires `area-click` with `detail.code` and `detail.id`.
  */
 class LinderoMap extends HTMLElement {
@@ -26,6 +26,7 @@ class LinderoMap extends HTMLElement {
   #points = new ol.source.Vector();
   #picture = {};
   #selected = new Set();
+  #found = new Set();
   #texts = {};
   #classOf = () => undefined;
   #hovered;
@@ -79,6 +80,17 @@ class LinderoMap extends HTMLElement {
     this.#raise();
   }
 
+  get found() {
+    return [...this.#found];
+  }
+
+  /** The map moves only when something else was found than before. */
+  set found(codes) {
+    const before = [...this.#found].join();
+    this.#found = new Set(codes ?? []);
+    if (this.#map && before !== [...this.#found].join()) this.#fit();
+  }
+
   get rings() {
     return [];
   }
@@ -98,7 +110,7 @@ class LinderoMap extends HTMLElement {
   }
 
   connectedCallback() {
-    takeOver(this, 'texts', 'picture', 'selected', 'rings');
+    takeOver(this, 'texts', 'picture', 'selected', 'found', 'rings');
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
     this.#colours = themeColours(this.shadowRoot);
     this.#map ??= this.#draw();
@@ -159,7 +171,8 @@ class LinderoMap extends HTMLElement {
   }
 
   #fit() {
-    fitTo(this.#map, this.#source);
+    const features = this.#source.getFeatures().filter((feature) => this.#found.has(feature.get('code')));
+    fitTo(this.#map, features.length ? new ol.source.Vector({ features }) : this.#source);
   }
 
   #classify() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.algorithm.hull.ConcaveHullOfPolygons;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
@@ -35,24 +36,28 @@ final class RingOutlines {
     }
 
     /**
-     * Of rings by distance: limit i runs so many metres around the areas, within {@value #TOLERANCE_METRES} m of its place and as
-     * round as {@link #ROUND} says. Only what is drawn is simplified; what lies in a ring is measured from the whole boundary.
+     * Of rings by distance: limit i runs so many metres around the areas, but for {@value #TOLERANCE_METRES} m and for its curves
+     * being chords, which takes up to 4 in a thousand of the distance away. Only what is drawn is simplified; what lies in a ring is measured
+     * from the whole boundary.
      */
     static List<String> ofDistances(Collection<Geometry> lonLat, double... metres) {
         var projection = LocalProjection.around(lonLat);
-        var areas = lonLat.stream()
-                .map(area -> simplified(projection.toMetres(area)))
-                .toList();
+        var areas = lonLat.stream().map(projection::toMetres).toList();
         return Arrays.stream(metres)
                 .mapToObj(distance -> OverlayNGRobust.union(areas.parallelStream()
-                        .map(area -> area.buffer(distance, ROUND))
+                        .map(area -> simplified(area, distance).buffer(distance, ROUND))
                         .toList()))
                 .map(limit -> GeoJsonText.of(projection.toLonLat(limit)))
                 .toList();
     }
 
-    /** With fewer corners, and never nothing. */
-    private static Geometry simplified(Geometry area) {
-        return TopologyPreservingSimplifier.simplify(area, TOLERANCE_METRES);
+    /**
+     * What has the same limit but for the tolerance, with fewer corners. A limit hardly enters a dent of width w: where the dent
+     * is filled it lies w² / (8 distance) further out at most.
+     */
+    private static Geometry simplified(Geometry area, double distance) {
+        double half = TOLERANCE_METRES / 2;
+        var filled = ConcaveHullOfPolygons.concaveHullByLength(area, Math.sqrt(8 * distance * half));
+        return TopologyPreservingSimplifier.simplify(filled, half);
     }
 }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaService;
 import org.lindero.area.AreaSummary;
@@ -72,19 +72,28 @@ class OutcomeReading {
                 : areas.listWithRetired().stream().map(AreaSummary::id).toList();
     }
 
-    Optional<VisibleCounts> all(OutcomeSummary outcome) {
+    Map<Long, VisibleCounts> all(Set<Long> outcomeIds) {
+        var mine = mine();
+        var series = new LinkedHashMap<Long, VisibleCounts>();
+        outcomes().stream()
+                .filter(outcome -> outcomeIds.contains(outcome.id()))
+                .forEach(outcome -> all(outcome, mine).ifPresent(counts -> series.put(outcome.id(), counts)));
+        return series;
+    }
+
+    private Optional<VisibleCounts> all(OutcomeSummary outcome, List<Long> mine) {
         var first = outcome.first();
         var last = outcome.last();
         if (first == null || last == null) {
             return Optional.empty();
         }
-        var ids = counted(outcome);
+        var ids = counted(outcome, mine);
         var counts = new MonthlyCounts(ids, first, last, store.counts(outcome.id(), first, last, ids));
         return Optional.of(new VisibleCounts(counts, outcome.visibility()));
     }
 
     Map<Long, VisibleCount> ofMonth(OutcomeSummary outcome, YearMonth month) {
-        var ids = counted(outcome);
+        var ids = counted(outcome, mine());
         var counts = new MonthlyCounts(ids, month, month, store.counts(outcome.id(), month, month, ids));
         var visible = new HashMap<Long, VisibleCount>();
         for (int area = 0; area < ids.size(); area++) {
@@ -93,42 +102,33 @@ class OutcomeReading {
         return visible;
     }
 
-    Optional<RingCounts> rings(OutcomeSummary outcome, Map<Long, Integer> ringOf, int orders) {
-        return all(outcome)
-                .map(counts -> new RingCounts(
-                        counts.months(),
-                        IntStream.rangeClosed(0, orders)
-                                .mapToObj(ring -> ring(counts, ringOf, ring))
-                                .toList()));
-    }
-
-    private static List<CountSum> ring(VisibleCounts counts, Map<Long, Integer> ringOf, int ring) {
-        int[] places = IntStream.range(0, counts.areaIds().size())
-                .filter(area -> ringOf.getOrDefault(counts.areaIds().get(area), -1) == ring)
-                .toArray();
-        return IntStream.range(0, counts.months().size())
-                .mapToObj(month -> counts.ofMonth(month, places))
+    /** A month in which no area has a count was not published; in the others a ring without incidents has zero. */
+    List<RingCounts> pointRings(Map<Long, VisibleCounts> series, Set<Long> areaIds, double... limitsMetres) {
+        var rings = areas.distanceRings(areaIds, limitsMetres);
+        var mine = mine();
+        return series.entrySet().stream()
+                .map(one -> {
+                    var counts = one.getValue();
+                    var sums = pointSums(one.getKey(), rings, limitsMetres.length, mine);
+                    return new RingCounts(
+                            counts.months(),
+                            sums.stream().map(sum -> byMonth(counts, sum)).toList());
+                })
                 .toList();
     }
 
-    /** A month in which no area has a count was not published; in the others a ring without incidents has zero. */
-    Optional<RingCounts> pointRings(OutcomeSummary outcome, Set<Long> areaIds, double... limitsMetres) {
-        var rings = areas.distanceRings(areaIds, limitsMetres);
-        return all(outcome).map(counts -> {
-            var sums = new ArrayList<Map<YearMonth, Integer>>();
-            for (int ring = 0; ring <= limitsMetres.length; ring++) {
-                sums.add(new HashMap<>());
+    private List<Map<YearMonth, Integer>> pointSums(long outcomeId, DistanceRings rings, int last, List<Long> mine) {
+        var sums = new ArrayList<Map<YearMonth, Integer>>();
+        for (int ring = 0; ring <= last; ring++) {
+            sums.add(new HashMap<>());
+        }
+        store.pointsWithin(outcomeId, rings.reach(), mine, point -> {
+            int ring = rings.ring(point.longitude(), point.latitude());
+            if (ring != DistanceRings.OUTSIDE) {
+                sums.get(ring).merge(YearMonth.from(point.day()), 1, Integer::sum);
             }
-            store.pointsWithin(outcome.id(), rings.reach(), mine(), point -> {
-                int ring = rings.ring(point.longitude(), point.latitude());
-                if (ring != DistanceRings.OUTSIDE) {
-                    sums.get(ring).merge(YearMonth.from(point.day()), 1, Integer::sum);
-                }
-            });
-            return new RingCounts(
-                    counts.months(),
-                    sums.stream().map(sum -> byMonth(counts, sum)).toList());
         });
+        return sums;
     }
 
     private static List<CountSum> byMonth(VisibleCounts counts, Map<YearMonth, Integer> sums) {
@@ -171,9 +171,9 @@ class OutcomeReading {
         return history.list(store.importsOf(outcomeId));
     }
 
-    private List<Long> counted(OutcomeSummary outcome) {
+    private List<Long> counted(OutcomeSummary outcome, List<Long> mine) {
         var counted = store.areasWithCounts(outcome.id());
-        return mine().stream().filter(counted::contains).toList();
+        return mine.stream().filter(counted::contains).toList();
     }
 
     private List<Long> mine() {

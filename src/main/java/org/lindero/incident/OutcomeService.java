@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -64,9 +63,12 @@ public class OutcomeService {
         return reading.totals(get(outcomeId));
     }
 
-    /** The counts of the areas of the scope from the first month to the last, as whoever asks may see them; none while there is no count. */
-    public Optional<VisibleCounts> visible(long outcomeId) {
-        return reading.all(get(outcomeId));
+    /**
+     * The counts of the areas of the scope from the first month to the last, as whoever asks may see them, by the id of the
+     * outcome; outcomes without a count are absent.
+     */
+    public Map<Long, VisibleCounts> visible(Set<Long> outcomeIds) {
+        return reading.all(outcomeIds);
     }
 
     /** The counts of a month as whoever asks may see them, by area; areas of the scope that never had a count are absent. */
@@ -74,15 +76,19 @@ public class OutcomeService {
         return reading.ofMonth(get(outcomeId), month);
     }
 
-    /** Sums inside some areas and in rings of neighbours around them, by order of contiguity. */
-    public Optional<RingCounts> ringsOfNeighbours(long outcomeId, Set<Long> areaIds, int orders) {
-        return reading.rings(get(outcomeId), areas.rings(requireMine(areaIds), orders), orders);
+    /** Sums inside some areas and in rings of neighbours around them, by order of contiguity, of each series. */
+    public List<RingCounts> ringsOfNeighbours(Collection<VisibleCounts> series, Set<Long> areaIds, int orders) {
+        var ringOf = areas.rings(requireMine(areaIds), orders);
+        return series.stream().map(counts -> counts.inRings(ringOf, orders)).toList();
     }
 
-    /** Incidents inside some areas and in rings around them by distance in metres, for those who may see where they happened. */
+    /**
+     * Incidents inside some areas and in rings around them by distance in metres, for those who may see where they happened, of
+     * each series by the id of its outcome.
+     */
     @PreAuthorize(Roles.SEES_POINTS)
-    public Optional<RingCounts> ringsOfPoints(long outcomeId, Set<Long> areaIds, double... limitsMetres) {
-        return reading.pointRings(get(outcomeId), requireMine(areaIds), limitsMetres);
+    public List<RingCounts> ringsOfPoints(Map<Long, VisibleCounts> series, Set<Long> areaIds, double... limitsMetres) {
+        return reading.pointRings(series, requireMine(areaIds), limitsMetres);
     }
 
     /** Single incidents of the areas of the scope, newest first, for a map of those who may see where they happened. */

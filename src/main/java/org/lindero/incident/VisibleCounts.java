@@ -2,6 +2,7 @@ package org.lindero.incident;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -61,5 +62,23 @@ public final class VisibleCounts {
             sum = sum.plus(count(area, month));
         }
         return sum;
+    }
+
+    /** The sums in rings of whole areas; {@code ringOf} gives the ring of each area that lies in one. */
+    RingCounts inRings(Map<Long, Integer> ringOf, int last) {
+        return new RingCounts(
+                months,
+                IntStream.rangeClosed(0, last)
+                        .mapToObj(ring -> inRing(ringOf, ring))
+                        .toList());
+    }
+
+    private List<CountSum> inRing(Map<Long, Integer> ringOf, int ring) {
+        int[] places = IntStream.range(0, areaIds.size())
+                .filter(area -> ringOf.getOrDefault(areaIds.get(area), -1) == ring)
+                .toArray();
+        return IntStream.range(0, months.size())
+                .mapToObj(month -> ofMonth(month, places))
+                .toList();
     }
 }

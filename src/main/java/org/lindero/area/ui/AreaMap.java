@@ -161,6 +161,11 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
         getElement().setPropertyList("selected", List.copyOf(areaCodes));
     }
 
+    /** Moves to areas; to all of them when there are none. */
+    void setFound(Collection<String> areaCodes) {
+        getElement().setPropertyList("found", List.copyOf(areaCodes));
+    }
+
     /**
      * The roles of an evaluation: {@code treated}, {@code ring1}, {@code ring2}, {@code comparison}.
      *

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.AreaFilter;
 import org.lindero.area.AreaGroupings;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaPopulation;
@@ -89,12 +90,6 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             add(new EmptyState(VaadinIcon.MAP_MARKER, getTranslation("area.empty"), getTranslation("area.empty.hint")));
             return;
         }
-        double km2 = all.stream()
-                .filter(TerritoryView::isGround)
-                .mapToDouble(AreaSummary::areaKm2)
-                .sum();
-        setLead(getTranslation(
-                "area.lead", Figures.whole(getLocale(), all.size()), Figures.number(getLocale(), km2, 1)));
         sources.forEach(source -> source.layers().forEach(layer -> this.sources.put(layer, source)));
         var layers = new ArrayList<>(List.of(KIND));
         layers.addAll(this.sources.keySet());
@@ -249,6 +244,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         var all = areas.listWithRetired();
         var filter = Objects.requireNonNull(filters).value();
         var shown = all.stream().filter(filter::matches).toList();
+        tell(shown, all, filter);
         var layer = layer();
         var month = monthOf(layer);
         slider.setVisible(month != null);
@@ -269,6 +265,26 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             ringPanel.show(rings, all, people, counted ? values : null, layer.unit());
         }
         outline(all);
+    }
+
+    /** Says how much is shown, and moves the map to what was looked for. */
+    private void tell(List<AreaSummary> shown, List<AreaSummary> all, AreaFilter filter) {
+        double km2 = shown.stream()
+                .filter(TerritoryView::isGround)
+                .mapToDouble(AreaSummary::areaKm2)
+                .sum();
+        var many = Figures.whole(getLocale(), shown.size());
+        var surface = Figures.number(getLocale(), km2, 1);
+        long there = all.stream()
+                .filter(area -> filter.withRetired() || !area.isRetired())
+                .count();
+        boolean everything = filter.equals(AreaFilter.ALL);
+        setLead(
+                everything
+                        ? getTranslation("area.lead", many, surface)
+                        : getTranslation("area.lead.found", many, Figures.whole(getLocale(), there), surface));
+        map.setFound(
+                everything ? List.of() : shown.stream().map(AreaSummary::code).toList());
     }
 
     /** The chosen month, or the nearest or last one that the layer has. */

@@ -80,13 +80,7 @@ class OutcomeView extends Page implements BeforeEnterObserver {
         if (outcome.visibility() != Visibility.EXACT) {
             content.add(why(outcome));
         }
-        var series = Stream.concat(
-                        Stream.of(outcome),
-                        all.stream()
-                                .filter(one -> one.id() != id && filter.others().contains(one.id())))
-                .filter(one -> one.visibility() != Visibility.NONE)
-                .flatMap(one -> outcomes.visible(one.id()).stream().map(counts -> new ShownSeries(one, counts)))
-                .toList();
+        var series = series(outcome, all, filter);
         if (outcome.first() == null) {
             content.add(new EmptyState(
                     VaadinIcon.BAR_CHART,
@@ -104,6 +98,21 @@ class OutcomeView extends Page implements BeforeEnterObserver {
             content.add(new AreaTotalsCard(series, mine));
         }
         content.add(new SeriesCard(outcomes, outcome, user, clock, () -> refresh(id, filter)));
+    }
+
+    /** The page's own first. */
+    private List<ShownSeries> series(OutcomeSummary outcome, List<OutcomeSummary> all, OutcomeFilter filter) {
+        var shown = Stream.concat(
+                        Stream.of(outcome),
+                        all.stream()
+                                .filter(one -> one.id() != outcome.id()
+                                        && filter.others().contains(one.id())))
+                .filter(one -> one.visibility() != Visibility.NONE)
+                .toList();
+        var counts = outcomes.visible(shown.stream().map(OutcomeSummary::id).collect(Collectors.toSet()));
+        return shown.stream()
+                .flatMap(one -> Stream.ofNullable(counts.get(one.id())).map(some -> new ShownSeries(one, some)))
+                .toList();
     }
 
     private String lead(OutcomeSummary outcome) {

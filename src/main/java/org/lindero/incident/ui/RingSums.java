@@ -3,10 +3,10 @@ package org.lindero.incident.ui;
 import com.vaadin.flow.component.Component;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lindero.incident.CountSum;
 import org.lindero.incident.OutcomeService;
@@ -33,9 +33,7 @@ final class RingSums {
     }
 
     MonthlySums of(List<ShownSeries> series, Set<Long> around) {
-        var counts = series.stream()
-                .flatMap(one -> rings(one.outcome().id(), around).stream())
-                .toList();
+        var counts = rings(series, around);
         var sums = new MonthlySums(IntStream.rangeClosed(0, RINGS)
                 .mapToObj(ring -> reader.getTranslation("incident.ring." + kind + "." + ring))
                 .toList());
@@ -46,10 +44,13 @@ final class RingSums {
         return sums;
     }
 
-    private Optional<RingCounts> rings(long outcomeId, Set<Long> around) {
-        return kind == OutcomeFilter.Ring.METRES
-                ? outcomes.ringsOfPoints(outcomeId, around, METRES)
-                : outcomes.ringsOfNeighbours(outcomeId, around, RINGS);
+    private List<RingCounts> rings(List<ShownSeries> series, Set<Long> around) {
+        if (kind == OutcomeFilter.Ring.ORDER) {
+            var counts = series.stream().map(ShownSeries::counts).toList();
+            return outcomes.ringsOfNeighbours(counts, around, RINGS);
+        }
+        var byId = series.stream().collect(Collectors.toMap(one -> one.outcome().id(), ShownSeries::counts));
+        return outcomes.ringsOfPoints(byId, around, METRES);
     }
 
     private static SortedMap<YearMonth, CountSum> byMonth(List<RingCounts> counts, int ring) {

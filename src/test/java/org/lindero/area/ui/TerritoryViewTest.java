@@ -63,14 +63,23 @@ class TerritoryViewTest extends SpringBrowserlessTest {
     void theListFollowsTheSearchAndTheAddress() {
         navigate(TerritoryView.class);
         assertThat(test(grid()).size()).isEqualTo(12);
+        assertThat(text()).contains("12 áreas · 13.9 km²");
+        assertThat(found()).isEqualTo("[]");
 
         test(find(TextField.class).withCaption("Buscar").single()).setValue("área 12");
         assertThat(test(grid()).size()).isEqualTo(1);
+        assertThat(text()).contains("1 de 12 áreas · 1.2 km²");
+        assertThat(found()).isEqualTo("[\"A-012\"]");
 
         UI.getCurrentOrThrow().navigate("areas", QueryParameters.simple(Map.of("q", "a-003")));
         assertThat(find(TextField.class).withCaption("Buscar").single().getValue())
                 .isEqualTo("a-003");
         assertThat(test(grid()).size()).isEqualTo(1);
+    }
+
+    /** What the map moves to. */
+    private String found() {
+        return String.valueOf(find(AreaMap.class).single().getElement().getPropertyRaw("found"));
     }
 
     @Test
