@@ -1,8 +1,8 @@
 package org.lindero.incident;
 
-import java.time.YearMonth;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,8 +35,7 @@ class OutcomeImport {
     private final AreaService areas;
     private final ImportHistory history;
 
-    OutcomeImport(
-            OutcomeStore store, OutcomeReading reading, AreaService areas, ImportHistory history, Clock clock) {
+    OutcomeImport(OutcomeStore store, OutcomeReading reading, AreaService areas, ImportHistory history, Clock clock) {
         this.store = store;
         this.reading = reading;
         this.clock = clock;
@@ -120,15 +119,7 @@ class OutcomeImport {
             }
         }
         return new CountDryRun(
-                rows,
-                added,
-                changed,
-                unchanged,
-                leftOut,
-                notPublished,
-                problems,
-                report.counts(),
-                report.errors());
+                rows, added, changed, unchanged, leftOut, notPublished, problems, report.counts(), report.errors());
     }
 
     /** How much of what is stored a rehearsal may tell: nothing that its series hides, or guesses would be answered. */
@@ -139,7 +130,9 @@ class OutcomeImport {
     }
 
     private String name(OutcomeTarget target) {
-        return target instanceof OutcomeTarget.Existing(long id) ? reading.outcome(id).name() : "";
+        return target instanceof OutcomeTarget.Existing(long id)
+                ? reading.outcome(id).name()
+                : "";
     }
 
     /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */

@@ -235,7 +235,15 @@ abstract class OutcomePrivacyContract {
 
     /** A rehearsal that counted equal values would answer guesses, one file a guess. */
     @ParameterizedTest
-    @CsvSource({"1,MANAGER,0", "2,MANAGER,0", "7,MANAGER,0", "0,MANAGER,1", "4,MANAGER,1", "1,EVALUATOR,1", "2,EVALUATOR,0"})
+    @CsvSource({
+        "1,MANAGER,0",
+        "2,MANAGER,0",
+        "7,MANAGER,0",
+        "0,MANAGER,1",
+        "4,MANAGER,1",
+        "1,EVALUATOR,1",
+        "2,EVALUATOR,0"
+    })
     void aRehearsalDoesNotTellWhetherAHiddenCountWasGuessed(int guess, Role role, int unchanged) {
         long id = importPoints(1, 4, 0);
         signIn(role);

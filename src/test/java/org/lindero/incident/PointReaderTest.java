@@ -118,7 +118,8 @@ class PointReaderTest {
         assertThat(points.problems())
                 .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
                 .containsExactly(tuple(TableProblem.REPEATED_INCIDENT, 5, false));
-        assertThat(PointReader.read(table, columns, GRID, true).located()).isEqualTo(3);
+        assertThat(PointReader.read(table, columns, GRID, true, LocalDate.MAX).located())
+                .isEqualTo(3);
     }
 
     @Test
@@ -152,7 +153,8 @@ class PointReaderTest {
     void aDayThatHasNotComeStopsTheImport() {
         var table = TableFile.read(
                 "puntos.csv",
-                "fecha,lat,lon\n2026-11-29,19.305,-99.195\n2027-03-05,19.305,-99.195\n".getBytes(StandardCharsets.UTF_8));
+                "fecha,lat,lon\n2026-11-29,19.305,-99.195\n2027-03-05,19.305,-99.195\n"
+                        .getBytes(StandardCharsets.UTF_8));
 
         var points = PointReader.read(table, PointColumns.guess(table), GRID, false, LocalDate.of(2026, 11, 29));
 
@@ -165,7 +167,8 @@ class PointReaderTest {
 
     @Test
     void theCoordinateThatIsWrongIsTheOneThatIsNamed() {
-        assertThat(read("fecha,lat,lon\n2019-01-31,95.1,-0.1\n2019-01-31,19.3,-199\n2019-01-31,,-99.195\n").problems())
+        assertThat(read("fecha,lat,lon\n2019-01-31,95.1,-0.1\n2019-01-31,19.3,-199\n2019-01-31,,-99.195\n")
+                        .problems())
                 .extracting(ImportProblem::column)
                 .containsExactly("lat", "lon", "lat");
     }
