@@ -10,12 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.As;
 import org.lindero.SignIn;
 import org.lindero.area.AreaKind;
 import org.lindero.area.AreaService;
+import org.lindero.area.AreaSummary;
 import org.lindero.area.BoundaryColumns;
 import org.lindero.area.BoundaryImportPlan;
 import org.lindero.area.BoundaryReader;
@@ -150,6 +152,50 @@ abstract class OutcomeServiceContract {
                         .getFirst()
                         .hour())
                 .isEqualTo(22);
+    }
+
+    /** A file of one municipality says nothing of the next one: not that nothing happened there. */
+    @Test
+    void incidentsMakeZerosInTheirOwnMunicipalityOnly() {
+        long here = importBelow("M-1", -100.2, "P-1", "P-2");
+        long there = importBelow("M-2", -101.2, "Q-1", "Q-2");
+        var text = "fecha,delito,longitud,latitud\n2024-03-05,Robo,-100.195,19.305\n";
+        var table = TableFile.read("puntos.csv", text.getBytes(StandardCharsets.UTF_8));
+        var plan = new PointImportPlan(
+                table, PointColumns.guess(table), Map.of("Robo", new OutcomeTarget.New(THEFT)), MARCH, MARCH);
+
+        assertThat(outcomes.dryRun(plan).added()).isEqualTo(2);
+        outcomes.importPoints(plan);
+
+        var id = outcomes.list().getFirst().id();
+        var month = outcomes.visibleCounts(id, MARCH);
+        var below = areas.list().stream()
+                .filter(area -> month.containsKey(area.id()))
+                .map(AreaSummary::parentId)
+                .toList();
+        assertThat(below).containsExactly(here, here).doesNotContain(there);
+    }
+
+    private long importBelow(String municipality, double longitude, String... codes) {
+        importAreas(
+                AreaKind.MUNICIPALITY,
+                null,
+                TestFiles.feature(
+                        "\"codigo\":\"%s\"".formatted(municipality), TestFiles.square(longitude, 19.3, 0.03)));
+        long parent = areas.find(municipality).orElseThrow().id();
+        var features = new String[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            features[i] = TestFiles.feature(
+                    "\"codigo\":\"%s\"".formatted(codes[i]), TestFiles.square(longitude + i * 0.01, 19.3, 0.01));
+        }
+        importAreas(AreaKind.POLYGON, parent, features);
+        return parent;
+    }
+
+    private void importAreas(AreaKind kind, @Nullable Long parent, String... features) {
+        var file = BoundaryReader.read("mas.geojson", TestFiles.collection(features));
+        areas.importBoundaries(new BoundaryImportPlan(
+                file, BoundaryColumns.guess(file), kind, parent, LocalDate.of(2026, 1, 1), false, null));
     }
 
     @Test
