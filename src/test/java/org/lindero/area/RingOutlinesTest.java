@@ -27,7 +27,8 @@ class RingOutlinesTest {
     void everyCornerOfALimitIsAsFarFromTheWholeBoundariesAsItSaysButForAMetreAndTheChords() throws ParseException {
         var areas = scattered(12);
         var projection = LocalProjection.around(areas);
-        var whole = OverlayNGRobust.union(areas.stream().map(projection::toMetres).toList());
+        var whole =
+                OverlayNGRobust.union(areas.stream().map(projection::toMetres).toList());
         var facets = new IndexedFacetDistance(whole);
 
         var limits = RingOutlines.ofDistances(areas, 250, 500);
