@@ -63,7 +63,7 @@ class TerritoryViewTest extends SpringBrowserlessTest {
     void theListFollowsTheSearchAndTheAddress() {
         navigate(TerritoryView.class);
         assertThat(test(grid()).size()).isEqualTo(12);
-        assertThat(text()).contains("12 áreas · 13.9 km²");
+        assertThat(text()).contains("12 áreas · 14.0 km²");
         assertThat(found()).isEqualTo("[]");
 
         test(find(TextField.class).withCaption("Buscar").single()).setValue("área 12");

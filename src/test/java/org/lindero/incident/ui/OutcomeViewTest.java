@@ -130,7 +130,7 @@ class OutcomeViewTest extends SpringBrowserlessTest {
     void thePageAsksTheDatabaseAFewTimesHoweverLongTheSeriesIs() {
         var filter = Map.of("areas", String.valueOf(area("A-001")), "anillos", "metres", "con", "" + violence);
 
-        assertThat(QueryCount.of(() -> show(theft, filter))).isBetween(1, 31);
+        assertThat(QueryCount.of(() -> show(theft, filter))).isBetween(1, 18);
     }
 
     private void show(long id, Map<String, String> filter) {
