@@ -100,4 +100,20 @@ public record BoundaryColumns(
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]", "");
     }
+
+    /**
+     * What areas with such codes most likely are: the country's keys have two digits for states and five for municipalities. Anything
+     * else lies around the polygons, unless the user says otherwise.
+     */
+    public static AreaKind guessKind(BoundaryFile file) {
+        var column = guess(file).code();
+        var codes =
+                file.features().stream().map(feature -> feature.value(column)).toList();
+        if (!codes.isEmpty() && codes.stream().allMatch(code -> code.matches("(0[1-9]|[12]\\d|3[0-2])\\d{3}"))) {
+            return AreaKind.MUNICIPALITY;
+        }
+        return !codes.isEmpty() && codes.stream().allMatch(code -> code.matches("0[1-9]|[12]\\d|3[0-2]"))
+                ? AreaKind.STATE
+                : AreaKind.SURROUNDING;
+    }
 }

@@ -93,6 +93,24 @@ class BoundaryImportTest {
                 .contains(BoundaryProblem.TOO_WIDE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "25001,25018,MUNICIPALITY",
+        "01,32,STATE",
+        "25001,25001-3,SURROUNDING",
+        "33001,25001,SURROUNDING",
+        "A-1,A-2,SURROUNDING"
+    })
+    void theKeysOfTheCountryTellStatesAndMunicipalities(String first, String second, AreaKind kind) {
+        var file = BoundaryReader.read(
+                "areas.geojson",
+                collection(
+                        feature("\"cvegeo\":\"%s\"".formatted(first), square(-99.2, 19.3, 0.01)),
+                        feature("\"cvegeo\":\"%s\"".formatted(second), square(-99.1, 19.3, 0.01))));
+
+        assertThat(BoundaryColumns.guessKind(file)).isEqualTo(kind);
+    }
+
     private record Run(BoundaryDryRun dry, List<BoundaryImport.Change> changes) {}
 
     private static Run run(String[] people, @Nullable Integer year, String zone) {

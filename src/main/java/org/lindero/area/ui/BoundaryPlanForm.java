@@ -59,7 +59,7 @@ class BoundaryPlanForm extends Div {
         kind.setItems(AreaKind.values());
         kind.setItemLabelGenerator(one -> getTranslation("area.kind." + one));
         kind.addValueChangeListener(event -> tolerance.setValue(tolerances.applyAsDouble(event.getValue())));
-        kind.setValue(AreaKind.SURROUNDING);
+        kind.setValue(BoundaryColumns.guessKind(file));
         parent.setLabel(getTranslation("area.import.parent"));
         parent.setHelperText(getTranslation("area.import.parent.hint"));
         parent.setItems(above);

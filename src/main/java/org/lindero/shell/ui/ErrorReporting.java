@@ -11,6 +11,8 @@ import org.lindero.shared.StaleDataException;
 import org.lindero.shared.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +29,14 @@ class ErrorReporting implements VaadinServiceInitListener {
     }
 
     private static void tell(Throwable thrown) {
-        if (isGone(thrown)) {
-            return;
+        if (chain(thrown).anyMatch(ClientAbortException.class::isInstance)) {
+            return; // whoever left a page while something was downloaded needs no answer, and it is no fault of ours
         }
         var cause = root(thrown);
         var key = switch (cause) {
             case AccessDeniedException denied -> "shell.error.denied";
             case StaleDataException stale -> "shell.error.stale";
-            default -> "shell.error.unexpected";
+            default -> isBusy(thrown) ? "shell.error.busy" : "shell.error.unexpected";
         };
         if (key.equals("shell.error.unexpected")) {
             LOG.error("unhandled", thrown);
@@ -46,10 +48,15 @@ class ErrorReporting implements VaadinServiceInitListener {
         }
     }
 
-    /** Whoever left a page while something was downloaded needs no answer, and it is no fault of ours. */
-    private static boolean isGone(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .anyMatch(ClientAbortException.class::isInstance);
+    /** Two people, or one in two windows, change the same thing at the same time. */
+    private static boolean isBusy(Throwable thrown) {
+        return chain(thrown)
+                .anyMatch(one ->
+                        one instanceof QueryTimeoutException || one instanceof PessimisticLockingFailureException);
+    }
+
+    private static Stream<Throwable> chain(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
     }
 
     private static Throwable root(Throwable thrown) {
