@@ -76,6 +76,7 @@ class PlacesIT {
             long beat = areas.find(BEAT).orElseThrow().id();
             drawRings(manager, beat);
             correct(manager, beat);
+            drawAndDiscard(manager);
             undo(manager, BEAT);
             undo(manager, WORKBOOK);
             undo(manager, "cuadrantes.zip");
@@ -134,6 +135,42 @@ class PlacesIT {
         manager.screenshot("manager-corregir-limite-1280");
         manager.button("Guardar").last().click();
         manager.sees("Se guardó.");
+        assertThat(manager.page().locator("lindero-draw")).hasAttribute("data-corners", "0");
+    }
+
+    /** What is thrown away, whole or half drawn, leaves nothing behind: the next outline has its own corners only. */
+    private static void drawAndDiscard(Person manager) {
+        manager.open("areas/draw");
+        var drawing = manager.page().locator("lindero-draw");
+        assertThat(drawing).hasAttribute("data-areas", "847");
+        square(manager);
+        assertThat(drawing).hasAttribute("data-corners", "4");
+        manager.button("Descartar").last().click();
+        assertThat(drawing).hasAttribute("data-corners", "0");
+        clickMap(manager, 0.02, 0.05);
+        clickMap(manager, 0.10, 0.05);
+        manager.button("Descartar").last().click();
+        assertThat(drawing.locator("#undo")).isVisible();
+        square(manager);
+        assertThat(drawing).hasAttribute("data-corners", "4");
+        manager.button("Descartar").last().click();
+        assertThat(drawing).hasAttribute("data-corners", "0");
+    }
+
+    /** In a corner of the map where no beat lies. */
+    private static void square(Person manager) {
+        clickMap(manager, 0.85, 0.1);
+        clickMap(manager, 0.95, 0.1);
+        clickMap(manager, 0.95, 0.2);
+        clickMap(manager, 0.85, 0.2);
+        clickMap(manager, 0.85, 0.1);
+    }
+
+    private static void clickMap(Person manager, double right, double down) {
+        var map = manager.page().locator("lindero-draw #map");
+        map.scrollIntoViewIfNeeded();
+        var box = map.boundingBox();
+        manager.page().mouse().click(box.x + box.width * right, box.y + box.height * down);
     }
 
     private static void undo(Person manager, String name) {
