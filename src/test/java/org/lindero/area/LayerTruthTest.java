@@ -134,6 +134,11 @@ class LayerTruthTest {
         double surface = Objects.requireNonNull(survey.areaKm2());
         assertThat(layer.key().startsWith("world") ? surface + fromRepairByLines(layer) : surface)
                 .isCloseTo(truth.path("area_km2_geodesic_sum").asDouble(), Percentage.withPercentage(0.01));
+        if (truth.has("area_km2_EPSG6933_sum") && !layer.key().startsWith("world")) {
+            // sides that are straight on that map are other lines than the shortest ones: the longer, the further apart
+            assertThat(surface)
+                    .isCloseTo(truth.path("area_km2_EPSG6933_sum").asDouble(), Percentage.withPercentage(0.03));
+        }
         if (truth.has("area_km2_union_LAEA")) {
             assertThat(Objects.requireNonNull(survey.overlaps()).coveredKm2())
                     .isCloseTo(truth.path("area_km2_union_LAEA").asDouble(), Percentage.withPercentage(0.01));

@@ -117,6 +117,34 @@ class PointTruthTest {
         }
     }
 
+    /** A file is called by the neighbourhood that the police wrote down; its map need not agree. */
+    @ParameterizedTest
+    @ValueSource(strings = {"VENUSTIANO CARRANZA", "LA MAGDALENA CONTRERAS", "MILPA ALTA"})
+    void incidentsLieInTheNeighbourhoodThatTheirFileNames(String borough) throws IOException {
+        var truth = truth("incidentes_" + borough);
+        var city = CityPoints.of(borough);
+        var areas = file("colonias_geo.json").stream()
+                .filter(area -> area.value("alcaldia").equalsIgnoreCase(borough))
+                .collect(Collectors.groupingBy(area -> area.value("colonia")));
+        var guess = PointColumns.guess(city.table());
+        var named = new PointColumns(guess.date(), guess.hour(), "colonia", guess.longitude(), guess.latitude());
+        var points = PointReader.read(city.table(), named, PointReaderTest.WORLD).points();
+        var locators = new HashMap<String, PointLocator>();
+        areas.forEach((name, some) -> locators.put(name, locator(some)));
+
+        long inside = IntStream.range(0, points.size())
+                .filter(i -> {
+                    var own = locators.get(points.category(i));
+                    return own != null && own.locate(points.longitude(i), points.latitude(i)) != PointLocator.NOWHERE;
+                })
+                .count();
+
+        assertThat(inside)
+                .isEqualTo(truth.path("puntos_inside_their_own_named_colonia").asInt());
+        assertThat(city.neighbourhoods().stream().filter(name -> !areas.containsKey(name)))
+                .hasSize(truth.path("colonia_names_without_polygon").asInt());
+    }
+
     /** Each area by itself, so that an incident on a common border is in both. */
     private static Map<String, Integer> inEachArea(
             Table table, List<BoundaryFile.Feature> areas, @Nullable String code) {
