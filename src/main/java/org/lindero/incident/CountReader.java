@@ -2,7 +2,6 @@ package org.lindero.incident;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
 import org.lindero.shared.Cancellation;
-import org.lindero.shared.NumberText;
 
 /** Reads monthly counts per area, every cell checked; what is wrong names its row and column. */
 public final class CountReader {
@@ -79,9 +77,6 @@ public final class CountReader {
         }
     }
 
-    /** More are not listed. */
-    private static final int MOST_AMBIGUOUS = 10_000;
-
     private record Key(String area, YearMonth month, String category) {}
 
     private final Table table;
@@ -95,8 +90,7 @@ public final class CountReader {
     private final int year;
     private final int[] categories;
     private final int count;
-    private final List<Ambiguous> ambiguous = new ArrayList<>();
-    private boolean fractions;
+    private final AmbiguousNumbers ambiguous;
     private int rows;
     private int lastRow;
     private int notPublished;
@@ -116,6 +110,7 @@ public final class CountReader {
         year = table.column(columns.year());
         categories = columns.categories().stream().mapToInt(table::column).toArray();
         count = table.column(columns.count());
+        ambiguous = new AmbiguousNumbers(table.decimalComma());
     }
 
     /** Reads a whole table with a row for each count, areas by code. */
@@ -145,7 +140,7 @@ public final class CountReader {
             if (broken != null) {
                 problems.add(broken);
             }
-            warnOfAmbiguous();
+            ambiguous.forEach(this::warnOf);
             aboutMonths();
         }
         if (choices.repeats == Repeats.ADD_UP) {
@@ -262,7 +257,7 @@ public final class CountReader {
         }
         return switch (CountText.parse(written, table.decimalComma())) {
             case CountText.Number number -> {
-                look(row, written, number.value());
+                ambiguous.add(row, count, written, number.value());
                 yield number.value();
             }
             case CountText.NotPublished blank -> Double.NaN;
@@ -277,31 +272,15 @@ public final class CountReader {
         };
     }
 
-    /** Remembers a number that can be read in two ways; with a decimal point, fractions elsewhere can still show that it is one. */
-    private void look(Row row, String written, double value) {
-        boolean whole = value == Math.rint(value);
-        if (NumberText.isAmbiguous(written) && (table.decimalComma() || !whole)) {
-            if (ambiguous.size() < MOST_AMBIGUOUS) {
-                ambiguous.add(new Ambiguous(row.place(count), written, value));
-            }
-        } else {
-            fractions |= !whole;
-        }
+    private void warnOf(AmbiguousNumbers.Cell cell) {
+        problems.add(
+                Level.WARNING,
+                TableProblem.AMBIGUOUS_NUMBER,
+                table.name(),
+                cell.place(),
+                cell.written(),
+                plain(cell.value()));
     }
-
-    private void warnOfAmbiguous() {
-        if (table.decimalComma() || !fractions) {
-            ambiguous.forEach(one -> problems.add(
-                    Level.WARNING,
-                    TableProblem.AMBIGUOUS_NUMBER,
-                    table.name(),
-                    one.place(),
-                    one.written(),
-                    plain(one.value())));
-        }
-    }
-
-    private record Ambiguous(Place place, String written, double value) {}
 
     private void repeated(Row row, Key key, CountTable.Count earlier, CountTable.Count later) {
         if (choices.repeats == Repeats.ADD_UP) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -99,10 +100,13 @@ class OutcomeImport {
         int changed = 0;
         int unchanged = 0;
         var problems = new ArrayList<>(report.problems());
+        var series = series(counts.keySet());
         for (var target : counts.entrySet()) {
-            var visibility = visibility(target.getKey());
-            if (visibility != Visibility.EXACT) {
-                problems.addFirst(ImportProblem.warning(TableProblem.HIDDEN_SERIES, "", name(target.getKey())));
+            // a rehearsal tells nothing that a series hides, or guesses would be answered
+            var known = series.get(target.getKey());
+            var visibility = known == null ? Visibility.EXACT : known.visibility();
+            if (known != null && visibility != Visibility.EXACT) {
+                problems.addFirst(ImportProblem.warning(TableProblem.HIDDEN_SERIES, "", known.name()));
             }
             var before = target.getKey() instanceof OutcomeTarget.Existing existing
                     ? store.counts(existing.outcomeId())
@@ -122,17 +126,14 @@ class OutcomeImport {
                 rows, added, changed, unchanged, leftOut, notPublished, problems, report.counts(), report.errors());
     }
 
-    /** How much of what is stored a rehearsal may tell: nothing that its series hides, or guesses would be answered. */
-    private Visibility visibility(OutcomeTarget target) {
-        return target instanceof OutcomeTarget.Existing(long id)
-                ? reading.outcome(id).visibility()
-                : Visibility.EXACT;
-    }
-
-    private String name(OutcomeTarget target) {
-        return target instanceof OutcomeTarget.Existing(long id)
-                ? reading.outcome(id).name()
-                : "";
+    /** The series that exist among some targets, all read at once. */
+    private Map<OutcomeTarget, OutcomeSummary> series(Set<OutcomeTarget> targets) {
+        if (targets.stream().noneMatch(OutcomeTarget.Existing.class::isInstance)) {
+            return Map.of();
+        }
+        var series = new HashMap<OutcomeTarget, OutcomeSummary>();
+        reading.outcomes().forEach(one -> series.put(new OutcomeTarget.Existing(one.id()), one));
+        return series;
     }
 
     /** What goes where; categories that go nowhere are left out, several for one outcome are added up. */

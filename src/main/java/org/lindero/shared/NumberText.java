@@ -21,7 +21,9 @@ public final class NumberText {
 
     /** Whether the text may be thousands as well as a fraction. */
     public static boolean isAmbiguous(String text) {
-        return EITHER.matcher(text.strip()).matches();
+        boolean marked =
+                text.indexOf(',') >= 0 || text.indexOf('.') >= 0; // most counts are not, and there are millions
+        return marked && EITHER.matcher(text.strip()).matches();
     }
 
     /**

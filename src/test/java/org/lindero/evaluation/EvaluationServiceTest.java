@@ -36,6 +36,7 @@ import org.lindero.security.Scope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A project in one area for half a year, seven areas beside it, and counts up to next month. */
@@ -182,6 +183,23 @@ class EvaluationServiceTest {
         assertThat(evaluations.effortNames(design)).containsOnlyKeys(effort).containsValue("Patrullaje");
         SignIn.as(Role.ADMIN, Scope.EVERYWHERE);
         assertThat(evaluations.effortNames(evaluations.get(id).design())).isEmpty();
+    }
+
+    /** The workbook holds every count, so whoever may not see the series does not get it by way of an evaluation. */
+    @Test
+    void theCountsOfASensitiveSeriesAreGivenOnlyToThoseWhoMaySeeIt() {
+        SignIn.as(Role.EVALUATOR, Scope.EVERYWHERE);
+        var design = evaluations.propose(project, outcome, "¿Qué cambió?");
+        SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
+        assertThat(evaluations.countsOf(design).areaIds()).isNotEmpty();
+
+        outcomes.markSensitive(outcome, true);
+
+        assertThat(evaluations.givesCounts(design)).isFalse();
+        assertThatThrownBy(() -> evaluations.countsOf(design)).isInstanceOf(AccessDeniedException.class);
+        SignIn.as(Role.EVALUATOR, Scope.EVERYWHERE);
+        assertThat(evaluations.givesCounts(design)).isTrue();
+        assertThat(evaluations.countsOf(design).areaIds()).isNotEmpty();
     }
 
     @Test

@@ -128,7 +128,8 @@ class PointTruthTest {
                 .collect(Collectors.groupingBy(area -> area.value("colonia")));
         var guess = PointColumns.guess(city.table());
         var named = new PointColumns(guess.date(), guess.hour(), "colonia", guess.longitude(), guess.latitude());
-        var points = PointReader.read(city.table(), named, PointReaderTest.WORLD).points();
+        var points =
+                PointReader.read(city.table(), named, PointReaderTest.WORLD).points();
         var locators = new HashMap<String, PointLocator>();
         areas.forEach((name, some) -> locators.put(name, locator(some)));
 
