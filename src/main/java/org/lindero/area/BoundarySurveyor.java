@@ -23,8 +23,8 @@ final class BoundarySurveyor {
     /** The outlines that can be measured, in the file's coordinates: the flawed ones repaired. */
     private final List<Geometry> outlines = new ArrayList<>();
 
-    /** For each outline as it was drawn, or null where it was valid: a repair drops the spikes, and a spike can touch. */
-    private final List<@Nullable Geometry> drawn = new ArrayList<>();
+    /** The same with their spikes, to see what they touch. */
+    private final List<Geometry> withSpikes = new ArrayList<>();
 
     private BoundarySurveyor(String fileName, RawLayer raw, List<ImportProblem> problems) {
         this.fileName = fileName;
@@ -80,7 +80,7 @@ final class BoundarySurveyor {
                 duplicates(),
                 metres.isEmpty() ? null : Overlaps.among(metres),
                 metres.isEmpty() ? null : squareMetres(lonLat, metres) / 1e6,
-                Contiguity.touching(outlines, drawn),
+                Contiguity.touching(withSpikes),
                 problems);
     }
 
@@ -102,7 +102,7 @@ final class BoundarySurveyor {
                     new BoundarySurvey.Flaw(row.number(), code(row), found.reason(), found.at().x, found.at().y)));
             flaw.ifPresent(found -> problems.add(BoundaryReader.problem(found, fileName, row.number())));
             outlines.add(flaw.isPresent() ? Validity.repair(geometry) : geometry);
-            drawn.add(flaw.isPresent() ? geometry : null);
+            withSpikes.add(flaw.isPresent() ? Validity.withItsSpikes(geometry) : geometry);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -13,7 +12,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.LineStringExtracter;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.noding.snap.SnappingNoder;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
@@ -24,7 +25,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * Which areas are neighbours: those that touch, in a line or in a point (queen), or lie within a tolerance of each other,
  * because boundaries that were drawn one by one do not meet exactly.
  *
- * <p>All coordinates are metres. Geometries must be valid.
+ * <p>All coordinates are metres. Geometries must be valid; a flawed one stands {@linkplain Validity#withItsSpikes with its spikes}.
  */
 public final class Contiguity {
 
@@ -72,50 +73,47 @@ public final class Contiguity {
     }
 
     private static boolean shareMore(Geometry a, Geometry b) {
+        return shareLength(ground(a), ground(b))
+                || shareLength(spikes(a), ground(b))
+                || shareLength(ground(a), spikes(b));
+    }
+
+    private static boolean shareLength(Geometry a, Geometry b) {
         try {
-            return OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION).getDimension() > 0;
-        } catch (TopologyException | IllegalArgumentException tangled) {
+            var common = OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION);
+            return !common.isEmpty() && common.getDimension() > 0;
+        } catch (TopologyException tangled) {
             return false;
         }
     }
 
-    /**
-     * For each area the ones that share at least a point with it exactly, in whatever coordinates they are drawn.
-     *
-     * @param drawn for each area the outline that it was repaired from, whose spikes touch too; null where none was
-     */
-    static List<Set<Integer>> touching(List<? extends Geometry> areas, List<? extends @Nullable Geometry> drawn) {
+    private static Geometry ground(Geometry area) {
+        return area.getFactory().buildGeometry(PolygonExtracter.getPolygons(area));
+    }
+
+    private static Geometry spikes(Geometry area) {
+        return area.getFactory().buildGeometry(LineStringExtracter.getLines(area));
+    }
+
+    /** For each area the ones that share at least a point with it exactly, in whatever coordinates they are drawn. */
+    static List<Set<Integer>> touching(List<? extends Geometry> areas) {
         var index = new STRtree();
-        var parts = new ArrayList<List<PreparedGeometry>>();
         for (int i = 0; i < areas.size(); i++) {
-            var original = drawn.get(i);
-            var prepared = new ArrayList<PreparedGeometry>();
-            prepared.add(PreparedGeometryFactory.prepare(areas.get(i)));
-            if (original != null) {
-                var lines = LinearComponentExtracter.getGeometry(original);
-                prepared.add(PreparedGeometryFactory.prepare(lines));
-            }
-            parts.add(prepared);
-            index.insert((original == null ? areas.get(i) : original).getEnvelopeInternal(), i);
+            index.insert(areas.get(i).getEnvelopeInternal(), i);
         }
         List<Set<Integer>> touching =
                 areas.stream().<Set<Integer>>map(area -> new TreeSet<>()).toList();
         for (int i = 0; i < areas.size(); i++) {
-            var original = drawn.get(i);
-            var envelope = (original == null ? areas.get(i) : original).getEnvelopeInternal();
-            for (var candidate : index.query(envelope)) {
+            var prepared = PreparedGeometryFactory.prepare(areas.get(i));
+            for (var candidate : index.query(areas.get(i).getEnvelopeInternal())) {
                 int j = (Integer) candidate;
-                if (j > i && touch(parts.get(i), parts.get(j))) {
+                if (j > i && prepared.intersects(areas.get(j))) {
                     touching.get(i).add(j);
                     touching.get(j).add(i);
                 }
             }
         }
         return touching;
-    }
-
-    private static boolean touch(List<PreparedGeometry> some, List<PreparedGeometry> others) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> one.intersects(other.getGeometry())));
     }
 
     private List<Pair> pairs() {
@@ -169,7 +167,7 @@ public final class Contiguity {
             return OverlayNG.overlay(left, right, OverlayNG.INTERSECTION, null, new SnappingNoder(tolerance / 2))
                     .getLength();
         } catch (TopologyException tangled) {
-            return left.intersection(right).getLength();
+            return OverlayNGRobust.overlay(left, right, OverlayNG.INTERSECTION).getLength();
         }
     }
 

@@ -1,17 +1,24 @@
 package org.lindero.area;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import org.locationtech.jts.algorithm.LineIntersector;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
-import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.noding.MCIndexNoder;
 import org.locationtech.jts.noding.SegmentIntersector;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.noding.SegmentStringUtil;
+import org.locationtech.jts.operation.overlayng.CoverageUnion;
+import org.locationtech.jts.operation.polygonize.Polygonizer;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -52,8 +59,11 @@ public final class Validity {
     }
 
     /**
-     * A valid polygon that covers the same ground; empty when nothing of any surface is left, or when it crosses itself so often
-     * that nobody could say which ground is meant, and the crossings would fill the memory.
+     * A valid polygon on the same ground. Parts that are sound by themselves are united; where an outline crosses itself, inside is
+     * what a way to the outside crosses an odd number of times, as GEOS and PostGIS repair unless told otherwise.
+     *
+     * @return empty when nothing of any surface is left, or when it crosses itself so often that nobody could say which ground is
+     *     meant, and the crossings would fill the memory
      */
     public static Geometry repair(Geometry geometry) {
         var factory = geometry.getFactory();
@@ -61,13 +71,39 @@ public final class Validity {
             return factory.createPolygon();
         }
         try {
-            var fixed = GeometryFixer.fix(geometry);
-            return fixed.getDimension() == 2 && fixed.getNumGeometries() == 1
-                    ? fixed
-                    : factory.buildGeometry(PolygonExtracter.getPolygons(fixed));
+            var parts = PolygonExtracter.getPolygons(geometry);
+            boolean sound = parts.stream().allMatch(part -> ((Polygon) part).isValid());
+            var ground = sound ? UnaryUnionOp.union(parts) : CoverageUnion.union(oddFaces(geometry));
+            return ground == null ? factory.createPolygon() : ground;
         } catch (TopologyException tooFine) {
             return factory.createPolygon();
         }
+    }
+
+    private static Geometry oddFaces(Geometry geometry) {
+        var faces = new Polygonizer();
+        faces.add(UnaryUnionOp.union(geometry.getBoundary()));
+        var crossings = new IndexedPointInAreaLocator(geometry);
+        var odd = new ArrayList<Geometry>();
+        for (var face : faces.getPolygons()) {
+            var inside = ((Polygon) face).getInteriorPoint().getCoordinate();
+            if (crossings.locate(inside) == Location.INTERIOR) {
+                odd.add((Polygon) face);
+            }
+        }
+        return geometry.getFactory().buildGeometry(odd);
+    }
+
+    /**
+     * For questions about neighbours: a valid outline as it is, a flawed one repaired together with the lines that it was drawn
+     * with, because a repair drops spikes, and a spike can touch.
+     */
+    public static Geometry withItsSpikes(Geometry drawn) {
+        return flaw(drawn).isEmpty()
+                ? drawn
+                : drawn.getFactory()
+                        .createGeometryCollection(
+                                new Geometry[] {repair(drawn), LinearComponentExtracter.getGeometry(drawn)});
     }
 
     private static boolean isTangled(Geometry geometry) {

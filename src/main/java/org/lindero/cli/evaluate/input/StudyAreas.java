@@ -54,7 +54,7 @@ public final class StudyAreas {
             if (code.isEmpty()) {
                 throw new DesignException(place, "has no " + unit.name());
             }
-            if (shapes.put(code, valid(feature.geometry())) != null) {
+            if (shapes.put(code, Validity.withItsSpikes(feature.geometry())) != null) {
                 throw new DesignException(place, DesignException.quote(code) + " is there twice");
             }
         }
@@ -67,10 +67,6 @@ public final class StudyAreas {
         } catch (IOException failed) {
             throw new DesignException(path.toString(), "cannot be read");
         }
-    }
-
-    private static Geometry valid(Geometry geometry) {
-        return geometry.isValid() ? geometry : Validity.repair(geometry);
     }
 
     /** The file's name, for messages. */
