@@ -31,13 +31,21 @@ import org.springframework.stereotype.Component;
 class OutcomeImport {
 
     private final OutcomeStore store;
+    private final IncidentPointStore incidents;
     private final OutcomeReading reading;
     private final Clock clock;
     private final AreaService areas;
     private final ImportHistory history;
 
-    OutcomeImport(OutcomeStore store, OutcomeReading reading, AreaService areas, ImportHistory history, Clock clock) {
+    OutcomeImport(
+            OutcomeStore store,
+            IncidentPointStore incidents,
+            OutcomeReading reading,
+            AreaService areas,
+            ImportHistory history,
+            Clock clock) {
         this.store = store;
+        this.incidents = incidents;
         this.reading = reading;
         this.clock = clock;
         this.areas = areas;
@@ -234,7 +242,7 @@ class OutcomeImport {
                     .filter(i -> isWithin(YearMonth.from(points.day(i)), plan))
                     .boxed()
                     .toList();
-            store.replacePoints(outcome, points, mine, locator.areaIds(), plan, scope, importId);
+            incidents.replace(outcome, points, mine, locator.areaIds(), plan, scope, importId);
         });
     }
 

@@ -27,12 +27,19 @@ class OutcomeReading {
     private static final int MOST_POINTS = 20_000;
 
     private final OutcomeStore store;
+    private final IncidentPointStore incidents;
     private final AreaService areas;
     private final ImportHistory history;
     private final CurrentUser user;
 
-    OutcomeReading(OutcomeStore store, AreaService areas, ImportHistory history, CurrentUser user) {
+    OutcomeReading(
+            OutcomeStore store,
+            IncidentPointStore incidents,
+            AreaService areas,
+            ImportHistory history,
+            CurrentUser user) {
         this.store = store;
+        this.incidents = incidents;
         this.areas = areas;
         this.history = history;
         this.user = user;
@@ -122,7 +129,7 @@ class OutcomeReading {
         for (int ring = 0; ring <= last; ring++) {
             sums.add(new HashMap<>());
         }
-        store.pointsWithin(outcomeId, rings.reach(), mine, point -> {
+        incidents.within(outcomeId, rings.reach(), mine, point -> {
             int ring = rings.ring(point.longitude(), point.latitude());
             if (ring != DistanceRings.OUTSIDE) {
                 sums.get(ring).merge(YearMonth.from(point.day()), 1, Integer::sum);
@@ -145,8 +152,8 @@ class OutcomeReading {
 
     PointCollection geoJson(long outcomeId, LocalDate from, LocalDate to) {
         var mine = mine();
-        var points = store.newestPoints(outcomeId, from, to, mine, MOST_POINTS);
-        int total = points.size() < MOST_POINTS ? points.size() : store.countPoints(outcomeId, from, to, mine);
+        var points = incidents.newest(outcomeId, from, to, mine, MOST_POINTS);
+        int total = points.size() < MOST_POINTS ? points.size() : incidents.count(outcomeId, from, to, mine);
         var json = new StringBuilder("{\"type\":\"FeatureCollection\",\"total\":")
                 .append(total)
                 .append(",\"features\":[");

@@ -30,14 +30,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class OutcomeService {
 
     private final OutcomeStore store;
+    private final IncidentPointStore incidents;
     private final OutcomeImport imports;
     private final OutcomeReading reading;
     private final AreaService areas;
     private final AuditTrail audit;
 
     OutcomeService(
-            OutcomeStore store, OutcomeImport imports, OutcomeReading reading, AreaService areas, AuditTrail audit) {
+            OutcomeStore store,
+            IncidentPointStore incidents,
+            OutcomeImport imports,
+            OutcomeReading reading,
+            AreaService areas,
+            AuditTrail audit) {
         this.store = store;
+        this.incidents = incidents;
         this.imports = imports;
         this.reading = reading;
         this.areas = areas;
@@ -185,7 +192,7 @@ public class OutcomeService {
     @PreAuthorize(Roles.SEES_POINTS)
     public List<IncidentPoint> points(long outcomeId, LocalDate from, LocalDate to) {
         var mine = areas.listWithRetired().stream().map(AreaSummary::id).collect(Collectors.toSet());
-        return store.points(outcomeId, from, to).stream()
+        return incidents.between(outcomeId, from, to).stream()
                 .filter(point -> mine.contains(point.areaId()))
                 .toList();
     }

@@ -3,8 +3,6 @@ package org.lindero.incident;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,15 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lindero.shared.Cancellation;
-import org.locationtech.jts.geom.Envelope;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Outcomes, counts and points in the database; plain SQL in batches, as a file brings a hundred thousand rows at once. */
+/** Outcomes and their counts in the database; plain SQL in batches, as a file brings a hundred thousand rows at once. */
 @Repository
 class OutcomeStore {
 
@@ -227,80 +223,6 @@ class OutcomeStore {
                 });
     }
 
-    /** Writes points in place of those that the outcome had in these months in the areas of the scope, which are remembered. */
-    void replacePoints(
-            long outcomeId,
-            LocatedPoints points,
-            List<Integer> places,
-            List<Long> areaIds,
-            PointImportPlan plan,
-            Collection<Long> scope,
-            long importId) {
-        client.sql("update outcome set from_points = true where id = ?")
-                .param(outcomeId)
-                .update();
-        memory.movePoints(importId, outcomeId, plan.from(), plan.to(), scope);
-        jdbc.batchUpdate(
-                "insert into incident_point (outcome_id, area_id, happened_on, happened_at, longitude, latitude, import_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                places,
-                BATCH,
-                (statement, i) -> {
-                    Cancellation.check();
-                    statement.setLong(1, outcomeId);
-                    statement.setLong(2, areaIds.get(points.area(i)));
-                    statement.setDate(3, Date.valueOf(points.day(i)));
-                    int hour = points.hour(i);
-                    statement.setObject(4, hour == LocatedPoints.NO_HOUR ? null : (short) hour, Types.SMALLINT);
-                    statement.setDouble(5, points.longitude(i));
-                    statement.setDouble(6, points.latitude(i));
-                    statement.setLong(7, importId);
-                });
-    }
-
-    /** Points of some areas and days, newest first, at most so many. */
-    List<IncidentPoint> newestPoints(long outcomeId, LocalDate from, LocalDate to, Collection<Long> areaIds, int most) {
-        return client.sql("select area_id, happened_on, happened_at, longitude, latitude from incident_point"
-                        + " where outcome_id = ? and happened_on between ? and ? and area_id = any(?)"
-                        + " order by happened_on desc, id desc fetch first ? rows only")
-                .params(outcomeId, from, to, areaIds.toArray(Long[]::new), most)
-                .query((row, n) -> point(row))
-                .list();
-    }
-
-    int countPoints(long outcomeId, LocalDate from, LocalDate to, Collection<Long> areaIds) {
-        return client.sql("select count(*) from incident_point"
-                        + " where outcome_id = ? and happened_on between ? and ? and area_id = any(?)")
-                .params(outcomeId, from, to, areaIds.toArray(Long[]::new))
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Hands over the points of some areas that lie in a box of longitude and latitude. */
-    void pointsWithin(long outcomeId, Envelope box, Collection<Long> areaIds, Consumer<IncidentPoint> consumer) {
-        client.sql(
-                        "select area_id, happened_on, happened_at, longitude, latitude from incident_point where outcome_id = ?"
-                                + " and longitude between ? and ? and latitude between ? and ? and area_id = any(?)")
-                .params(
-                        outcomeId,
-                        box.getMinX(),
-                        box.getMaxX(),
-                        box.getMinY(),
-                        box.getMaxY(),
-                        areaIds.toArray(Long[]::new))
-                .query(row -> {
-                    consumer.accept(point(row));
-                });
-    }
-
-    List<IncidentPoint> points(long outcomeId, LocalDate from, LocalDate to) {
-        return client.sql("select area_id, happened_on, happened_at, longitude, latitude from incident_point"
-                        + " where outcome_id = ? and happened_on between ? and ? order by happened_on, id")
-                .params(outcomeId, from, to)
-                .query((row, n) -> point(row))
-                .list();
-    }
-
     private static OutcomeSummary summary(ResultSet row, BiFunction<Boolean, Boolean, Visibility> visibility)
             throws SQLException {
         var first = row.getDate("first_month");
@@ -323,15 +245,6 @@ class OutcomeStore {
                 row.getInt("cells"),
                 seen == Visibility.NONE ? 0 : total,
                 small ? row.getInt("small") : 0);
-    }
-
-    private static IncidentPoint point(ResultSet row) throws SQLException {
-        return new IncidentPoint(
-                row.getLong(1),
-                row.getObject(2, LocalDate.class),
-                row.getObject(3, Integer.class),
-                row.getDouble(4),
-                row.getDouble(5));
     }
 
     private static YearMonth month(ResultSet row, int column) throws SQLException {
