@@ -75,7 +75,7 @@ class MexicoCityIT {
         try (var browser = new Browser(port)) {
             var manager = browser.person();
             manager.signInFirst("lucia.mora", temporary, PASSWORD);
-            importBeats(manager, RealBeats.zipped(beats));
+            importBeats(manager, CityBoundaries.beats(beats));
             importRobberies(manager, Files.readAllBytes(effect.resolve("semisynthetic_robos_mensuales.csv")));
             registerTheProject(Files.readAllLines(effect.resolve("semisynthetic_intervenciones.csv")));
             evaluate(manager);

@@ -27,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The police beats of Mexico City and the workbook of their crimes come in as the police sent them, rings are drawn, a boundary is
+ * The police sectors and beats of Mexico City and the workbook of their crimes come in as the police sent them, rings are drawn, a boundary is
  * corrected, and all of it is undone again.
  */
 @SpringBootTest(
@@ -70,6 +70,8 @@ class PlacesIT {
         try (var browser = new Browser(port)) {
             var manager = browser.person();
             manager.signInFirst("lucia.mora", temporary, PASSWORD);
+            importSectors(manager, folder);
+            undo(manager, "sectores.zip");
             importBeats(manager, folder);
             importWorkbook(manager, Files.readAllBytes(folder.resolve(WORKBOOK)));
             SignIn.as(Role.MANAGER, Scope.EVERYWHERE);
@@ -86,9 +88,25 @@ class PlacesIT {
         }
     }
 
+    /** As comparison areas of their own; where the beats come in, a sector is only a name of several of them. */
+    private static void importSectors(Person manager, Path folder) throws IOException {
+        manager.open("areas/import");
+        manager.upload("sectores.zip", "application/zip", CityBoundaries.sectors(folder));
+        manager.sees("72 áreas");
+        manager.pick("Clave", "sector");
+        manager.click("Ensayar");
+        manager.sees("72 nuevas");
+        manager.screenshot("manager-ensayo-sectores-1280");
+        manager.click("Guardar");
+        manager.sees("Límites guardados");
+        manager.open("areas?view=map");
+        assertThat(manager.page().locator("lindero-map canvas").first()).isVisible();
+        manager.screenshot("manager-sectores-1280");
+    }
+
     private static void importBeats(Person manager, Path folder) throws IOException {
         manager.open("areas/import");
-        manager.upload("cuadrantes.zip", "application/zip", RealBeats.zipped(folder));
+        manager.upload("cuadrantes.zip", "application/zip", CityBoundaries.beats(folder));
         manager.sees("847 áreas");
         manager.pick("Clave", "Nomenclatu");
         manager.check("Reparar la geometría inválida");
