@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.CountReader.Repeats;
 import org.lindero.incident.table.FileProblem;
 import org.lindero.incident.table.TableFile;
+import org.lindero.shared.Texts;
 
 /** Monthly counts as they really come, and every way in which a cell can be wrong. */
 class CountReaderTest {
@@ -298,7 +300,7 @@ class CountReaderTest {
     }
 
     @Test
-    void aThousandWrongRowsAreCountedAndTheFirstAreKept() {
+    void aThousandRowsThatAreWrongInOneWayAreCountedAndSaidInOneSentence() {
         var text = new StringBuilder("codigo,mes,conteo\n");
         for (int i = 0; i < 1000; i++) {
             text.append("09010,2024-03,-1\n");
@@ -308,7 +310,49 @@ class CountReaderTest {
 
         assertThat(counts.errors()).isEqualTo(1000);
         assertThat(counts.problemCounts()).containsEntry(TableProblem.NEGATIVE, 1000);
-        assertThat(counts.problems()).hasSizeBetween(100, 999);
+        assertThat(counts.problems())
+                .extracting(problem -> Texts.get(
+                        Locale.ENGLISH, problem.code().key(), problem.args().toArray()))
+                .containsExactly("1,000 counts are negative, for example -1; the first rows: 2, 3, 4, 5, 6.");
+    }
+
+    @Test
+    void aFileOfTheWholeCountrySaysInOneLineWhatItLeavesOutAndWhatIsWrongOneByOneBeforeIt() {
+        var text = new StringBuilder("clave;mes;conteo\n");
+        for (int month = 1; month <= 12; month++) {
+            for (int municipality = 1; municipality <= 100; municipality++) {
+                text.append("%05d;2024-%02d;4\n".formatted(1000 + municipality, month));
+            }
+            text.append("09010;2024-%02d;%s\n".formatted(month, month == 12 ? "muchos" : "3"));
+        }
+
+        var counts = read(text.toString().getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.REFUSE));
+
+        assertThat(counts.problems())
+                .extracting(problem -> Texts.get(
+                        Locale.ENGLISH, problem.code().key(), problem.args().toArray()))
+                .containsExactly(
+                        "“muchos” is no number.",
+                        "Left out: 1,200 rows of 100 areas that are not registered,"
+                                + " for example 01001, 01002, 01003, 01004, 01005.");
+        assertThat(counts.problemCounts()).containsEntry(TableProblem.LEFT_OUT_AREA, 1200);
+    }
+
+    @Test
+    void municipalitiesOfOneNameInTwoStatesAreTwo() {
+        var rows = "Benito Juárez;%s;2024-%02d;4\n";
+        var text = new StringBuilder("municipio;estado;mes;conteo\n");
+        for (int month = 1; month <= 12; month++) {
+            text.append(rows.formatted("Quintana Roo", month)).append(rows.formatted("Guerrero", month));
+        }
+        var table = TableFile.read("conteos.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+        var columns = new CountColumns("municipio", "estado", "mes", null, List.of(), "conteo");
+
+        assertThat(CountReader.read(table, columns, AreaFinder.byCode(CODES), Choices.STRICT)
+                        .problems())
+                .extracting(ImportProblem::args)
+                .containsExactly(
+                        List.of(24, 2, "Benito Juárez (Quintana Roo), Benito Juárez (Guerrero)", "2, 3, 4, 5, 6"));
     }
 
     @Test
