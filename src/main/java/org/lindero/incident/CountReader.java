@@ -1,13 +1,12 @@
 package org.lindero.incident;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -85,9 +84,7 @@ public final class CountReader {
     private final ProblemLog problems;
     private final Map<Key, CountTable.Count> counts = new LinkedHashMap<>();
     private final Set<Key> incomplete = new HashSet<>();
-    private final Map<String, Optional<YearMonth>> months = new HashMap<>();
-    private final int period;
-    private final int year;
+    private final MonthsOfRows months;
     private final int[] categories;
     private final int count;
     private final AmbiguousNumbers ambiguous;
@@ -101,13 +98,13 @@ public final class CountReader {
             CountColumns columns,
             AreaFinder finder,
             Choices choices,
+            Clock clock,
             BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
         this.choices = choices;
         problems = new ProblemLog(marks);
         areas = new AreasOfRows(table, columns, finder, choices, problems);
-        period = table.column(columns.period());
-        year = table.column(columns.year());
+        months = new MonthsOfRows(table, columns, choices, clock, problems);
         categories = columns.categories().stream().mapToInt(table::column).toArray();
         count = table.column(columns.count());
         ambiguous = new AmbiguousNumbers(table.decimalComma());
@@ -118,9 +115,14 @@ public final class CountReader {
         return read(table, columns, AreaFinder.byCode(codes), choices);
     }
 
-    /** Reads a whole table with a row for each count. */
+    /** Reads a whole table with a row for each count, of whatever month. */
     public static CountTable read(Table table, CountColumns columns, AreaFinder finder, Choices choices) {
-        return new CountReader(table, columns, finder, choices, (place, problem) -> {}).read();
+        return read(table, columns, finder, choices, PeriodText.END);
+    }
+
+    /** The same; no count is of a month that has not come. */
+    static CountTable read(Table table, CountColumns columns, AreaFinder finder, Choices choices, Clock clock) {
+        return new CountReader(table, columns, finder, choices, clock, (place, problem) -> {}).read();
     }
 
     /** Reads a whole table and hands over each problem of a cell with its place. */
@@ -129,8 +131,9 @@ public final class CountReader {
             CountColumns columns,
             AreaFinder finder,
             Choices choices,
+            Clock clock,
             BiConsumer<Place, ImportProblem> marks) {
-        new CountReader(table, columns, finder, choices, marks).read();
+        new CountReader(table, columns, finder, choices, clock, marks).read();
     }
 
     private CountTable read() {
@@ -157,7 +160,7 @@ public final class CountReader {
     }
 
     private boolean requireColumns() {
-        boolean complete = areas.isChosen() && period >= 0 && count >= 0;
+        boolean complete = areas.isChosen() && months.isChosen() && count >= 0;
         if (!complete) {
             problems.add(ImportProblem.error(TableProblem.COLUMN_NOT_CHOSEN, table.name()));
         }
@@ -179,13 +182,17 @@ public final class CountReader {
         if (areas.isLeftOut()) {
             return;
         }
-        var month = month(row);
+        var month = months.of(row);
         var value = value(row);
         if (code == null || month == null || value == null) {
             return;
         }
         if (choices.lastMonth != null && month.isAfter(choices.lastMonth)) {
             afterLastMonth++;
+            return;
+        }
+        if (months.isToCome(month)) {
+            toCome(row, value);
             return;
         }
         var key = new Key(code, month, category(row));
@@ -198,6 +205,15 @@ public final class CountReader {
         var earlier = counts.putIfAbsent(key, entry);
         if (earlier != null) {
             repeated(row, key, earlier, entry);
+        }
+    }
+
+    /** A month that has not come has no count; a blank there is no zero. */
+    private void toCome(Row row, double value) {
+        if (Double.isNaN(value) || row.cell(count).isEmpty()) {
+            notPublished++;
+        } else {
+            months.sayThatItIsToCome(row);
         }
     }
 
@@ -221,32 +237,6 @@ public final class CountReader {
             }
         }
         return text.toString();
-    }
-
-    private @Nullable YearMonth month(Row row) {
-        var written = year < 0 ? row.cell(period) : row.cell(period) + " " + row.cell(year);
-        var month = months.computeIfAbsent(written, text -> Optional.ofNullable(month(text)))
-                .orElse(null);
-        if (month == null) {
-            noMonth(row, written);
-        }
-        return month;
-    }
-
-    private @Nullable YearMonth month(String written) {
-        var month = PeriodText.month(written);
-        return month == null && choices.year != null ? PeriodText.month(written + " " + choices.year) : month;
-    }
-
-    private void noMonth(Row row, String written) {
-        int column = year < 0 ? period : year;
-        if (choices.leaveOutNoMonth) {
-            problems.add(Level.WARNING, TableProblem.LEFT_OUT_MONTH, table.name(), row.place(column), written.strip());
-        } else if (written.isBlank()) {
-            error(TableProblem.NO_PERIOD, row, period);
-        } else {
-            error(TableProblem.BAD_PERIOD, row, column, written);
-        }
     }
 
     /** NaN when it is not published, null when it is wrong. */

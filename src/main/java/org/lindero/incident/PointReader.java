@@ -1,5 +1,6 @@
 package org.lindero.incident;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.BiConsumer;
@@ -38,10 +39,10 @@ public final class PointReader {
             PointColumns columns,
             PointLocator locator,
             boolean leaveOutRepeated,
-            LocalDate today,
+            Clock clock,
             BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
-        this.today = today;
+        today = LocalDate.now(clock);
         this.locator = locator;
         this.leaveOutRepeated = leaveOutRepeated;
         problems = new ProblemLog(marks);
@@ -53,21 +54,20 @@ public final class PointReader {
         latitude = table.column(columns.latitude());
     }
 
-    /** Reads the whole table; the locator's areas are in longitude and latitude. */
+    /** Reads the whole table, whatever its days; the locator's areas are in longitude and latitude. */
     public static PointTable read(Table table, PointColumns columns, PointLocator locator) {
-        return read(table, columns, locator, false, LocalDate.MAX);
+        return read(table, columns, locator, false, PeriodText.END);
     }
 
-    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}, and none is after today. */
+    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}, and none is of a day to come. */
     static PointTable read(
-            Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated, LocalDate today) {
-        return new PointReader(table, columns, locator, leaveOutRepeated, today, (place, problem) -> {}).read();
+            Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated, Clock clock) {
+        return new PointReader(table, columns, locator, leaveOutRepeated, clock, (place, problem) -> {}).read();
     }
 
     /** Reads a whole table and hands over each problem of a cell with its place. */
-    static void mark(
-            PointImportPlan plan, PointLocator locator, LocalDate today, BiConsumer<Place, ImportProblem> marks) {
-        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), today, marks).read();
+    static void mark(PointImportPlan plan, PointLocator locator, Clock clock, BiConsumer<Place, ImportProblem> marks) {
+        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), clock, marks).read();
     }
 
     private PointTable read() {

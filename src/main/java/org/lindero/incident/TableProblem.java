@@ -16,6 +16,7 @@ public enum TableProblem implements ImportProblem.Code {
     NO_PERIOD("noPeriod"),
     BAD_PERIOD("badPeriod"),
     LEFT_OUT_MONTH("leftOutMonth"),
+    MONTH_TO_COME("monthToCome"),
     LAST_MONTH("lastMonth"),
     AFTER_LAST_MONTH("afterLastMonth"),
     NEGATIVE("negative"),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +22,15 @@ import org.lindero.area.ImportProblem;
 import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.CountReader.Repeats;
 import org.lindero.incident.table.FileProblem;
+import org.lindero.incident.table.Shape;
 import org.lindero.incident.table.TableFile;
 import org.lindero.shared.Texts;
 
 /** Monthly counts as they really come, and every way in which a cell can be wrong. */
 class CountReaderTest {
 
+    private static final Clock NOVEMBER =
+            Clock.fixed(Instant.parse("2026-11-29T18:00:00Z"), ZoneId.of("America/Mexico_City"));
     private static final AreaCodes CODES = new AreaCodes(List.of("09010", "09012", "C-1.1.1"));
 
     @Test
@@ -297,6 +303,45 @@ class CountReaderTest {
         assertThat(CountReader.read(table, guess, CODES, Choices.STRICT).problems())
                 .extracting(ImportProblem::code)
                 .containsExactly(TableProblem.COLUMN_NOT_CHOSEN);
+    }
+
+    @Test
+    void aCountOfAMonthThatHasNotComeIsAnErrorUnlessItIsBlankOrBehindTheLastCompleteMonth() {
+        var text = "codigo,mes,conteo\n09010,2026-11,4\n09010,2026-12,5\n09012,2026-12,\nC-1.1.1,2027-01,n/d\n";
+        var table = TableFile.read("conteos.csv", text.getBytes(StandardCharsets.UTF_8));
+        var columns = CountColumns.guess(table);
+
+        for (var blankIsZero : List.of(false, true)) {
+            var choices = new Choices(false, Repeats.REFUSE, false, blankIsZero, null);
+            var counts = CountReader.read(table, columns, AreaFinder.byCode(CODES), choices, NOVEMBER);
+            assertThat(counts.problems())
+                    .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::isError)
+                    .containsExactly(tuple(TableProblem.MONTH_TO_COME, 3, "mes", true));
+            assertThat(counts.counts()).extracting(CountTable.Count::month).containsExactly(YearMonth.of(2026, 11));
+            assertThat(counts.notPublished()).isEqualTo(2);
+        }
+        var complete = new Choices(false, Repeats.REFUSE, false, false, YearMonth.of(2026, 11));
+        assertThat(CountReader.read(table, columns, AreaFinder.byCode(CODES), complete, NOVEMBER)
+                        .isClean())
+                .isTrue();
+    }
+
+    @Test
+    void aForecastInAWideTableIsNamedByItsCell() {
+        var table = TableFile.read("ancha.csv", """
+                codigo;2026-10;2026-11;2026-12;2027-01
+                09010;4;2;3;
+                09012;4;2;;2.5
+                """.getBytes(StandardCharsets.UTF_8));
+        var shaped = ShapeGuess.of(table).apply(table);
+        var columns = CountColumns.guess(shaped, Shape.MONTHS_ACROSS);
+
+        assertThat(CountReader.read(shaped, columns, AreaFinder.byCode(CODES), Choices.STRICT, NOVEMBER)
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::args)
+                .containsExactly(
+                        tuple(TableProblem.MONTH_TO_COME, 2, "2026-12", List.of("2026-12")),
+                        tuple(TableProblem.MONTH_TO_COME, 3, "2027-01", List.of("2027-01")));
     }
 
     @Test

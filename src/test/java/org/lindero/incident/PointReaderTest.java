@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,7 +121,7 @@ class PointReaderTest {
         assertThat(points.problems())
                 .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
                 .containsExactly(tuple(TableProblem.REPEATED_INCIDENT, 5, false));
-        assertThat(PointReader.read(table, columns, GRID, true, LocalDate.MAX).located())
+        assertThat(PointReader.read(table, columns, GRID, true, PeriodText.END).located())
                 .isEqualTo(3);
     }
 
@@ -156,13 +159,17 @@ class PointReaderTest {
                 "fecha,lat,lon\n2026-11-29,19.305,-99.195\n2027-03-05,19.305,-99.195\n"
                         .getBytes(StandardCharsets.UTF_8));
 
-        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, LocalDate.of(2026, 11, 29));
+        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, at("2026-11-29T18:00:00Z"));
 
         assertThat(points.problems())
                 .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
                 .containsExactly(tuple(TableProblem.IN_THE_FUTURE, 3, true));
         assertThat(points.errors()).isEqualTo(1);
         assertThat(points.last()).contains(LocalDate.of(2026, 11, 29));
+    }
+
+    private static Clock at(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneId.of("America/Mexico_City"));
     }
 
     @Test
