@@ -18,6 +18,7 @@ final class MonthsOfRows {
     private final Choices choices;
     private final ProblemLog problems;
     private final YearMonth present;
+    private final LocalDays days;
     private final int period;
     private final int year;
     private final Map<String, Optional<YearMonth>> months = new HashMap<>();
@@ -29,6 +30,7 @@ final class MonthsOfRows {
         present = YearMonth.now(clock);
         period = table.column(columns.period());
         year = table.column(columns.year());
+        days = new LocalDays(table, period, clock.getZone());
     }
 
     boolean isChosen() {
@@ -39,7 +41,7 @@ final class MonthsOfRows {
     @Nullable
     YearMonth of(Row row) {
         var written = written(row);
-        var month = months.computeIfAbsent(written, text -> Optional.ofNullable(month(text)))
+        var month = months.computeIfAbsent(written, text -> Optional.ofNullable(month(days.of(text))))
                 .orElse(null);
         if (month == null) {
             none(row, written);

@@ -22,6 +22,7 @@ public final class PointReader {
     private final SeenTexts seen = new SeenTexts();
     private final boolean leaveOutRepeated;
     private final LocalDate today;
+    private final LocalDays days;
     private final LocatedPoints points = new LocatedPoints();
     private final int date;
     private final int hour;
@@ -48,6 +49,7 @@ public final class PointReader {
         problems = new ProblemLog(marks);
         id = table.column(columns.id());
         date = table.column(columns.date());
+        days = new LocalDays(table, date, clock.getZone());
         hour = table.column(columns.hour());
         category = table.column(columns.category());
         longitude = table.column(columns.longitude());
@@ -121,10 +123,11 @@ public final class PointReader {
         var text = row.cell(date);
         if (!text.equals(lastDate) || lastDay == null) {
             lastDate = text;
-            lastDay = PeriodText.day(text);
+            var local = days.of(text);
+            lastDay = PeriodText.day(local);
             lastIsExact = lastDay != null;
             if (lastDay == null) {
-                var month = PeriodText.month(text);
+                var month = PeriodText.month(local);
                 lastDay = month == null ? null : firstOf(month);
             }
         }

@@ -345,6 +345,18 @@ class CountReaderTest {
     }
 
     @Test
+    void aMonthIsTheOneThatItWasInTheTimeZoneOfTheProgrammes() {
+        var text = "codigo,fecha,conteo\n09010,2024-04-01T03:00:00Z,4\n09012,2024-04-01T06:00:00Z,4\n";
+        var table = TableFile.read("conteos.csv", text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(CountReader.read(
+                                table, CountColumns.guess(table), AreaFinder.byCode(CODES), Choices.STRICT, NOVEMBER)
+                        .counts())
+                .extracting(CountTable.Count::month)
+                .containsExactly(YearMonth.of(2024, 3), YearMonth.of(2024, 4));
+    }
+
+    @Test
     void aThousandRowsThatAreWrongInOneWayAreCountedAndSaidInOneSentence() {
         var text = new StringBuilder("codigo,mes,conteo\n");
         for (int i = 0; i < 1000; i++) {
