@@ -12,6 +12,7 @@ public enum FileProblem implements ImportProblem.Code {
     BROKEN_WORKBOOK("brokenWorkbook"),
     BROKEN_JSON("brokenJson"),
     NO_RECORDS("noRecords"),
+    NO_SUBMISSIONS("noSubmissions"),
     OTHER_HEADINGS("otherHeadings"),
     NO_ROWS("noRows"),
     BROKEN_ROW("brokenRow"),

@@ -212,6 +212,18 @@ class InspectTest {
         assertThat(errors.get(1)).contains("line 2");
     }
 
+    @Test
+    void anExportWithoutSubmissionsIsNoCollectionOfAreasThatIsWrong() throws IOException {
+        write("kobo.json", "{\"count\": 0, \"results\": []}".getBytes(StandardCharsets.UTF_8));
+        write("vacia.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run("kobo.json")).isEqualTo(Inspect.UNREADABLE);
+        assertThat(run("vacia.geojson")).isEqualTo(Inspect.UNREADABLE);
+
+        assertThat(errors.getFirst()).contains("it has no submissions");
+        assertThat(errors.get(1)).contains("contains no area");
+    }
+
     /** Areas whose coordinates are wrong are no table of records, whatever else could be read of them. */
     @Test
     void boundariesThatLieNowhereAreRefusedAsTheImportRefusesThem() throws IOException {
