@@ -36,7 +36,9 @@ final class FileInspector {
 
     /** Whether it is known to hold tables, although none can be read. */
     private static boolean isOfTables(TableFile file) {
-        return file.table().problems().stream().anyMatch(problem -> problem.code() == FileProblem.NO_SUBMISSIONS);
+        return file.table().problems().stream()
+                .anyMatch(problem ->
+                        problem.code() == FileProblem.NO_SUBMISSIONS || problem.code() == FileProblem.DHIS2_XML);
     }
 
     private static Inspection table(TableFile file, byte[] bytes, Sentences sentences) {

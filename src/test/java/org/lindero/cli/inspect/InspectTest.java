@@ -213,15 +213,18 @@ class InspectTest {
     }
 
     @Test
-    void anExportWithoutSubmissionsIsNoCollectionOfAreasThatIsWrong() throws IOException {
+    void tablesThatCannotBeReadAreNotCalledBoundariesThatAreWrong() throws IOException {
         write("kobo.json", "{\"count\": 0, \"results\": []}".getBytes(StandardCharsets.UTF_8));
+        write("valores.xml", "<dataValueSet><dataValue/></dataValueSet>".getBytes(StandardCharsets.UTF_8));
         write("vacia.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(run("kobo.json")).isEqualTo(Inspect.UNREADABLE);
+        assertThat(run("valores.xml")).isEqualTo(Inspect.UNREADABLE);
         assertThat(run("vacia.geojson")).isEqualTo(Inspect.UNREADABLE);
 
         assertThat(errors.getFirst()).contains("it has no submissions");
-        assertThat(errors.get(1)).contains("contains no area");
+        assertThat(errors.get(1)).contains("DHIS2", "JSON or CSV");
+        assertThat(errors.get(2)).contains("contains no area");
     }
 
     /** Areas whose coordinates are wrong are no table of records, whatever else could be read of them. */

@@ -92,6 +92,18 @@ class RecordsTest {
         assertThat(json(text).problems()).extracting(ImportProblem::code).containsExactly(FileProblem.NO_SUBMISSIONS);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<dataValueSet xmlns=\"http://dhis2.org/schema/dxf/2.0\"><dataValue value=\"1\"/></dataValueSet>",
+                "\uFEFF<?xml version='1.0' encoding='UTF-8'?>\n<!-- a, b -->\n<d:dataValueSet xmlns:d='x'></d:dataValueSet>"
+            })
+    void valuesOfDhis2AsXmlAreToldToComeAsJsonOrCsv(String text) {
+        assertThat(TableFile.read("valores.xml", bytes(text)).problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(FileProblem.DHIS2_XML);
+    }
+
     @Test
     void textFilesOfAnArchiveStandOneBelowTheOtherAndNameTheFileOfACell() {
         var files = new LinkedHashMap<String, byte[]>();
