@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem.Level;
 import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
 import org.lindero.incident.table.Totals;
@@ -71,7 +72,9 @@ final class AreasOfRows {
     }
 
     private void without(Row row, String written, String above) {
-        if (choices.leaveOutNoArea() && Totals.isNote(written)) {
+        if (Formula.is(written)) {
+            add(Level.ERROR, TableProblem.FORMULA, row, written);
+        } else if (choices.leaveOutNoArea() && Totals.isNote(written)) {
             add(Level.WARNING, TableProblem.NOTE_ROW, row, written);
         } else if (choices.leaveOutNoArea() && Totals.isTotal(written)) {
             add(Level.WARNING, TableProblem.TOTAL_ROW, row, written);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaCodes;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportProblem.Level;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
@@ -184,7 +185,7 @@ public final class CountReader {
         }
         var month = months.of(row);
         var value = value(row);
-        if (code == null || month == null || value == null) {
+        if (code == null || month == null || value == null || hasFormulaAsCategory(row)) {
             return;
         }
         if (choices.lastMonth != null && month.isAfter(choices.lastMonth)) {
@@ -215,6 +216,17 @@ public final class CountReader {
         } else {
             months.sayThatItIsToCome(row);
         }
+    }
+
+    private boolean hasFormulaAsCategory(Row row) {
+        for (int category : categories) {
+            var written = row.cell(category);
+            if (Formula.is(written)) {
+                error(TableProblem.FORMULA, row, category, written);
+                return true;
+            }
+        }
+        return false;
     }
 
     private String category(Row row) {
@@ -253,6 +265,10 @@ public final class CountReader {
             case CountText.NotPublished blank -> Double.NaN;
             case CountText.Negative negative -> {
                 error(TableProblem.NEGATIVE, row, count, written);
+                yield null;
+            }
+            case CountText.WithoutValue formula -> {
+                error(TableProblem.FORMULA, row, count, written);
                 yield null;
             }
             case CountText.NotANumber text -> {

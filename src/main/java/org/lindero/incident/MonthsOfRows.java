@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem.Level;
 import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
 
@@ -70,7 +71,11 @@ final class MonthsOfRows {
 
     private void none(Row row, String written) {
         int column = year < 0 ? period : year;
-        if (choices.leaveOutNoMonth()) {
+        if (Formula.is(row.cell(period))) {
+            error(TableProblem.FORMULA, row, period, row.cell(period));
+        } else if (Formula.is(row.cell(column))) {
+            error(TableProblem.FORMULA, row, column, row.cell(column));
+        } else if (choices.leaveOutNoMonth()) {
             problems.add(Level.WARNING, TableProblem.LEFT_OUT_MONTH, table.name(), row.place(column), written.strip());
         } else if (written.isBlank()) {
             error(TableProblem.NO_PERIOD, row, period);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportProblem.Level;
 import org.lindero.area.PointLocator;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
@@ -30,6 +31,7 @@ public final class PointReader {
     private final int longitude;
     private final int latitude;
     private final int id;
+    private final int[] needed;
     private int rows;
     private String lastDate = "";
     private @Nullable LocalDate lastDay;
@@ -54,6 +56,7 @@ public final class PointReader {
         category = table.column(columns.category());
         longitude = table.column(columns.longitude());
         latitude = table.column(columns.latitude());
+        needed = new int[] {date, category, longitude, latitude};
     }
 
     /** Reads the whole table, whatever its days; the locator's areas are in longitude and latitude. */
@@ -95,6 +98,9 @@ public final class PointReader {
             problems.add(row, misfit);
             return;
         }
+        if (hasFormula(row)) {
+            return;
+        }
         var day = day(row);
         double x = PointText.number(row.cell(longitude));
         double y = PointText.number(row.cell(latitude));
@@ -116,6 +122,18 @@ public final class PointReader {
             return;
         }
         points.add(x, y, day, hour(row), area, category < 0 ? "" : row.cell(category));
+    }
+
+    /** Whether the day, the place or the kind is a formula without its value: nothing of the row is known then. */
+    private boolean hasFormula(Row row) {
+        for (int column : needed) {
+            var written = row.cell(column);
+            if (Formula.is(written)) {
+                report(true, TableProblem.FORMULA, row, column, written);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Rows come sorted by day more often than not, so the last answer is kept. */

@@ -21,6 +21,7 @@ public enum TableProblem implements ImportProblem.Code {
     AFTER_LAST_MONTH("afterLastMonth"),
     NEGATIVE("negative"),
     NOT_A_NUMBER("notANumber"),
+    FORMULA("formula"),
     AMBIGUOUS_NUMBER("ambiguousNumber"),
     NOT_PUBLISHED("notPublished"),
     DUPLICATE("duplicate"),

@@ -214,6 +214,20 @@ class PointReaderTest {
     }
 
     @Test
+    void anIncidentWhoseDayPlaceOrOffenceIsAFormulaWithoutItsValueStopsTheImport() {
+        assertThat(read("fecha,delito,lat,lon\n=A1,Robo,19.305,-99.195\n2019-01-31,=B1,19.305,-99.195\n"
+                                + "2019-01-31,Robo,=C1,-99.195\n2019-01-31,Robo,19.305,=D1\n2019-01-31,Robo,19.305,-99.195\n"
+                                + "2019-01-31,Robo,19.305,-99.196\n2019-01-31,Robo,19.305,-99.197\n")
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::isError)
+                .containsExactly(
+                        tuple(TableProblem.FORMULA, 2, "fecha", true),
+                        tuple(TableProblem.FORMULA, 3, "delito", true),
+                        tuple(TableProblem.FORMULA, 4, "lat", true),
+                        tuple(TableProblem.FORMULA, 5, "lon", true));
+    }
+
+    @Test
     void theCoordinateThatIsWrongIsTheOneThatIsNamed() {
         assertThat(read("fecha,lat,lon\n2019-01-31,95.1,-0.1\n2019-01-31,19.3,-199\n2019-01-31,,-99.195\n")
                         .problems())

@@ -43,7 +43,7 @@ final class FileInspector {
 
     private static Inspection table(TableFile file, byte[] bytes, Sentences sentences) {
         return file instanceof WorkbookFile workbook
-                ? WorkbookInspector.inspect(workbook)
+                ? WorkbookInspector.inspect(workbook, sentences)
                 : TableInspector.inspect(file, bytes, sentences);
     }
 

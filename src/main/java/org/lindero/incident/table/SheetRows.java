@@ -33,6 +33,7 @@ final class SheetRows {
 
     private static final Pattern FROM_1904 = Pattern.compile("date1904\\s*=\\s*\"(1|true)\"");
     private static final int MAX_MERGES = 200_000;
+    private static final int LONGEST_FORMULA = 200;
 
     private SheetRows() {}
 
@@ -106,11 +107,24 @@ final class SheetRows {
     /** Hears of each cell of a sheet and of the merged ones, which stand behind all rows. */
     private static final class Handler extends XSSFSheetXMLHandler {
         private final Sheet sheet;
+        private final Cells cells;
+        private final StringBuilder formula = new StringBuilder();
+        private @Nullable String reference;
+        private boolean inFormula;
+        private boolean inValue;
+        private boolean hasFormula;
+        private boolean hasValue;
         private int merges;
 
         Handler(StylesTable styles, ReadOnlySharedStringsTable strings, CellText text, Sheet sheet) {
-            super(styles, strings, new Cells(sheet), text, false);
+            this(styles, strings, text, sheet, new Cells(sheet));
+        }
+
+        private Handler(
+                StylesTable styles, ReadOnlySharedStringsTable strings, CellText text, Sheet sheet, Cells cells) {
+            super(styles, strings, cells, text, false);
             this.sheet = sheet;
+            this.cells = cells;
         }
 
         @Override
@@ -121,9 +135,50 @@ final class SheetRows {
                 @Nullable Attributes attributes)
                 throws SAXException {
             super.startElement(uri, localName, qualifiedName, attributes);
-            var range = "mergeCell".equals(localName) && attributes != null ? attributes.getValue("ref") : null;
+            if (attributes == null) {
+                return;
+            }
+            switch (localName) {
+                case "c" -> {
+                    reference = attributes.getValue("r");
+                    hasFormula = false;
+                    // an empty text is a value, the only one that leaves no trace
+                    hasValue = "str".equals(attributes.getValue("t"));
+                    formula.setLength(0);
+                }
+                case "f" -> {
+                    hasFormula = true;
+                    inFormula = true;
+                }
+                case "v" -> inValue = true;
+                case "mergeCell" -> merge(attributes.getValue("ref"));
+                case null, default -> {}
+            }
+        }
+
+        private void merge(@Nullable String range) {
             if (range != null && merges++ < MAX_MERGES) {
                 sheet.merge(CellRangeAddress.valueOf(range));
+            }
+        }
+
+        @Override
+        public void characters(char @Nullable [] letters, int start, int length) throws SAXException {
+            super.characters(letters, start, length);
+            if (inFormula && letters != null) {
+                formula.append(letters, start, Math.min(length, LONGEST_FORMULA - formula.length()));
+            }
+            hasValue |= inValue && length > 0;
+        }
+
+        @Override
+        public void endElement(@Nullable String uri, @Nullable String localName, @Nullable String qualifiedName)
+                throws SAXException {
+            super.endElement(uri, localName, qualifiedName);
+            inFormula &= !"f".equals(localName);
+            inValue &= !"v".equals(localName);
+            if ("c".equals(localName) && hasFormula && !hasValue) {
+                cells.cell(reference, Formula.text(formula.toString()), null);
             }
         }
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lindero.SharedData;
 import org.lindero.area.GeoPackageFiles;
 import org.lindero.area.TestFiles;
+import org.lindero.incident.table.Workbooks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -191,6 +192,24 @@ class InspectTest {
 
         assertThat(json.path("rows").toString()).isEqualTo("{\"uno\":2,\"dos\":2}");
         assertThat(json.at("/fields/1/sheet").asString()).isEqualTo("dos");
+    }
+
+    @Test
+    void formulasWithoutTheirValuesAreToldOnceASheet() throws IOException {
+        var bytes = Workbooks.of(false, sheet -> {
+            Workbooks.row(sheet, 0, "clave", "conteo");
+            for (int i = 1; i <= 3; i++) {
+                Workbooks.row(sheet, i, "A-00" + i);
+                sheet.getRow(i).createCell(1).setCellFormula("SUM(1,2)");
+            }
+        });
+
+        var problem = json("formulas.xlsx", bytes).at("/problems/1");
+
+        assertThat(problem.path("level").asString()).isEqualTo("warning");
+        assertThat(problem.path("where").asString()).isEqualTo("formulas.xlsx, Hoja1");
+        assertThat(problem.path("message").asString())
+                .startsWith("3 formulas have no stored value; the first: 2, 3, 4");
     }
 
     @Test
