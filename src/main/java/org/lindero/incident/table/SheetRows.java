@@ -15,8 +15,8 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -34,6 +34,7 @@ final class SheetRows {
     private static final Pattern FROM_1904 = Pattern.compile("date1904\\s*=\\s*\"(1|true)\"");
     private static final int MAX_MERGES = 200_000;
     private static final int LONGEST_FORMULA = 200;
+    private static final int MAX_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
 
     private SheetRows() {}
 
@@ -211,9 +212,21 @@ final class SheetRows {
 
         @Override
         public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
-            int column = reference == null ? next : new CellReference(reference).getCol();
+            int column = reference == null ? next : column(reference);
             next = column + 1;
             put(cells, column, text);
+        }
+
+        /** {@code AB12} is column 27. The library takes it apart with patterns, which a million cells feel. */
+        private static int column(String reference) {
+            int column = 0;
+            for (int i = 0; i < reference.length() && reference.charAt(i) >= 'A'; i++) {
+                column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
+                if (column > MAX_COLUMNS) {
+                    throw new IllegalArgumentException(reference);
+                }
+            }
+            return column - 1;
         }
     }
 }
