@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the row of a table (its heading is row 1) or the number of a feature, from 1; absent when the whole file is meant
  * @param column the heading of the column, when one cell is meant
- * @param args what the sentence quotes, in its order
+ * @param args what the sentence quotes, in its order: texts, and how many there are of something as an {@link Integer}
  */
 public record ImportProblem(
         Level level,
@@ -17,7 +17,7 @@ public record ImportProblem(
         String file,
         @Nullable Integer row,
         @Nullable String column,
-        List<String> args) {
+        List<Object> args) {
 
     /** An error stops the import of the whole file; a warning is told and the import goes on. */
     public enum Level {
@@ -30,6 +30,14 @@ public record ImportProblem(
 
         /** The key of the sentence that says it. */
         String key();
+    }
+
+    /** A problem that stands so often that it is said once for all. */
+    public record Many(Code one) implements Code {
+        @Override
+        public String key() {
+            return one.key() + ".many";
+        }
     }
 
     public ImportProblem {
@@ -56,12 +64,21 @@ public record ImportProblem(
         return new ImportProblem(Level.WARNING, code, file, row, column, texts(args));
     }
 
+    /**
+     * Many problems of one kind in one sentence, that of {@link Many}.
+     *
+     * @param args texts, and numbers that are written as the reader writes them
+     */
+    public static ImportProblem many(Level level, Code one, String file, Object... args) {
+        return new ImportProblem(level, new Many(one), file, null, null, List.of(args));
+    }
+
     /** Whether it stops the import. */
     public boolean isError() {
         return level == Level.ERROR;
     }
 
-    private static List<String> texts(Object[] args) {
-        return Arrays.stream(args).map(String::valueOf).toList();
+    private static List<Object> texts(Object[] args) {
+        return Arrays.stream(args).<Object>map(String::valueOf).toList();
     }
 }

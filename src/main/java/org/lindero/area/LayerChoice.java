@@ -39,6 +39,6 @@ final class LayerChoice {
 
     /** The names that such a problem offers. */
     static List<String> offered(ImportProblem severalLayers) {
-        return severalLayers.args().subList(1, severalLayers.args().size());
+        return severalLayers.args().stream().skip(1).map(String::valueOf).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem.Level;
 import org.lindero.incident.CountReader.Choices;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
 import org.lindero.incident.table.Totals;
@@ -58,7 +59,7 @@ final class AreasOfRows {
         lastCode = code;
         leftOut = false;
         if (code == null) {
-            without(row, written);
+            without(row, written, above);
         } else if (!code.equalsIgnoreCase(written)) {
             found(row, written, code);
         }
@@ -70,8 +71,10 @@ final class AreasOfRows {
         return leftOut;
     }
 
-    private void without(Row row, String written) {
-        if (choices.leaveOutNoArea() && Totals.isNote(written)) {
+    private void without(Row row, String written, String above) {
+        if (Formula.is(written)) {
+            add(Level.ERROR, TableProblem.FORMULA, row, written);
+        } else if (choices.leaveOutNoArea() && Totals.isNote(written)) {
             add(Level.WARNING, TableProblem.NOTE_ROW, row, written);
         } else if (choices.leaveOutNoArea() && Totals.isTotal(written)) {
             add(Level.WARNING, TableProblem.TOTAL_ROW, row, written);
@@ -79,12 +82,18 @@ final class AreasOfRows {
                 && OTHER_MUNICIPALITIES.matcher(written).matches()) {
             add(Level.WARNING, TableProblem.OTHER_MUNICIPALITIES, row, written);
         } else if (choices.leaveOutUnknownAreas() || (choices.leaveOutNoArea() && Totals.isNowhere(written))) {
-            add(Level.WARNING, TableProblem.LEFT_OUT_AREA, row, written);
+            add(Level.WARNING, TableProblem.LEFT_OUT_AREA, row, named(written, above));
         } else if (written.isEmpty()) {
             add(Level.ERROR, TableProblem.NO_AREA, row);
         } else {
-            add(Level.ERROR, TableProblem.UNKNOWN_AREA, row, written);
+            add(Level.ERROR, TableProblem.UNKNOWN_AREA, row, named(written, above));
         }
+    }
+
+    /** Municipalities of two states share a name, and no code. */
+    private static String named(String written, String above) {
+        boolean name = !above.isEmpty() && !written.isEmpty() && !Character.isDigit(written.charAt(0));
+        return name ? written + " (" + above + ")" : written;
     }
 
     private void found(Row row, String written, String code) {

@@ -1,13 +1,12 @@
 package org.lindero.incident;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.AreaCodes;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportProblem.Level;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
@@ -85,9 +85,7 @@ public final class CountReader {
     private final ProblemLog problems;
     private final Map<Key, CountTable.Count> counts = new LinkedHashMap<>();
     private final Set<Key> incomplete = new HashSet<>();
-    private final Map<String, Optional<YearMonth>> months = new HashMap<>();
-    private final int period;
-    private final int year;
+    private final MonthsOfRows months;
     private final int[] categories;
     private final int count;
     private final AmbiguousNumbers ambiguous;
@@ -101,13 +99,13 @@ public final class CountReader {
             CountColumns columns,
             AreaFinder finder,
             Choices choices,
+            Clock clock,
             BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
         this.choices = choices;
         problems = new ProblemLog(marks);
         areas = new AreasOfRows(table, columns, finder, choices, problems);
-        period = table.column(columns.period());
-        year = table.column(columns.year());
+        months = new MonthsOfRows(table, columns, choices, clock, problems);
         categories = columns.categories().stream().mapToInt(table::column).toArray();
         count = table.column(columns.count());
         ambiguous = new AmbiguousNumbers(table.decimalComma());
@@ -118,9 +116,14 @@ public final class CountReader {
         return read(table, columns, AreaFinder.byCode(codes), choices);
     }
 
-    /** Reads a whole table with a row for each count. */
+    /** Reads a whole table with a row for each count, of whatever month. */
     public static CountTable read(Table table, CountColumns columns, AreaFinder finder, Choices choices) {
-        return new CountReader(table, columns, finder, choices, (place, problem) -> {}).read();
+        return read(table, columns, finder, choices, PeriodText.END);
+    }
+
+    /** The same; no count is of a month that has not come. */
+    static CountTable read(Table table, CountColumns columns, AreaFinder finder, Choices choices, Clock clock) {
+        return new CountReader(table, columns, finder, choices, clock, (place, problem) -> {}).read();
     }
 
     /** Reads a whole table and hands over each problem of a cell with its place. */
@@ -129,8 +132,9 @@ public final class CountReader {
             CountColumns columns,
             AreaFinder finder,
             Choices choices,
+            Clock clock,
             BiConsumer<Place, ImportProblem> marks) {
-        new CountReader(table, columns, finder, choices, marks).read();
+        new CountReader(table, columns, finder, choices, clock, marks).read();
     }
 
     private CountTable read() {
@@ -157,7 +161,7 @@ public final class CountReader {
     }
 
     private boolean requireColumns() {
-        boolean complete = areas.isChosen() && period >= 0 && count >= 0;
+        boolean complete = areas.isChosen() && months.isChosen() && count >= 0;
         if (!complete) {
             problems.add(ImportProblem.error(TableProblem.COLUMN_NOT_CHOSEN, table.name()));
         }
@@ -179,13 +183,17 @@ public final class CountReader {
         if (areas.isLeftOut()) {
             return;
         }
-        var month = month(row);
+        var month = months.of(row);
         var value = value(row);
-        if (code == null || month == null || value == null) {
+        if (code == null || month == null || value == null || hasFormulaAsCategory(row)) {
             return;
         }
         if (choices.lastMonth != null && month.isAfter(choices.lastMonth)) {
             afterLastMonth++;
+            return;
+        }
+        if (months.isToCome(month)) {
+            toCome(row, value);
             return;
         }
         var key = new Key(code, month, category(row));
@@ -199,6 +207,26 @@ public final class CountReader {
         if (earlier != null) {
             repeated(row, key, earlier, entry);
         }
+    }
+
+    /** A month that has not come has no count; a blank there is no zero. */
+    private void toCome(Row row, double value) {
+        if (Double.isNaN(value) || row.cell(count).isEmpty()) {
+            notPublished++;
+        } else {
+            months.sayThatItIsToCome(row);
+        }
+    }
+
+    private boolean hasFormulaAsCategory(Row row) {
+        for (int category : categories) {
+            var written = row.cell(category);
+            if (Formula.is(written)) {
+                error(TableProblem.FORMULA, row, category, written);
+                return true;
+            }
+        }
+        return false;
     }
 
     private String category(Row row) {
@@ -223,32 +251,6 @@ public final class CountReader {
         return text.toString();
     }
 
-    private @Nullable YearMonth month(Row row) {
-        var written = year < 0 ? row.cell(period) : row.cell(period) + " " + row.cell(year);
-        var month = months.computeIfAbsent(written, text -> Optional.ofNullable(month(text)))
-                .orElse(null);
-        if (month == null) {
-            noMonth(row, written);
-        }
-        return month;
-    }
-
-    private @Nullable YearMonth month(String written) {
-        var month = PeriodText.month(written);
-        return month == null && choices.year != null ? PeriodText.month(written + " " + choices.year) : month;
-    }
-
-    private void noMonth(Row row, String written) {
-        int column = year < 0 ? period : year;
-        if (choices.leaveOutNoMonth) {
-            problems.add(Level.WARNING, TableProblem.LEFT_OUT_MONTH, table.name(), row.place(column), written.strip());
-        } else if (written.isBlank()) {
-            error(TableProblem.NO_PERIOD, row, period);
-        } else {
-            error(TableProblem.BAD_PERIOD, row, column, written);
-        }
-    }
-
     /** NaN when it is not published, null when it is wrong. */
     private @Nullable Double value(Row row) {
         var written = row.cell(count);
@@ -263,6 +265,10 @@ public final class CountReader {
             case CountText.NotPublished blank -> Double.NaN;
             case CountText.Negative negative -> {
                 error(TableProblem.NEGATIVE, row, count, written);
+                yield null;
+            }
+            case CountText.WithoutValue formula -> {
+                error(TableProblem.FORMULA, row, count, written);
                 yield null;
             }
             case CountText.NotANumber text -> {

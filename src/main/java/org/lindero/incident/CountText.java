@@ -2,6 +2,7 @@ package org.lindero.incident;
 
 import java.util.Locale;
 import java.util.Set;
+import org.lindero.incident.table.Formula;
 import org.lindero.shared.NumberText;
 
 /** A count as files write it: with a decimal comma or point, with thousands, blank for "not published", or wrong. */
@@ -16,6 +17,9 @@ sealed interface CountText {
     /** A number below zero. */
     record Negative() implements CountText {}
 
+    /** A formula whose value the file does not hold. */
+    record WithoutValue() implements CountText {}
+
     /** No number at all. */
     record NotANumber() implements CountText {}
 
@@ -26,6 +30,9 @@ sealed interface CountText {
         var cell = text.strip();
         if (BLANKS.contains(cell.toLowerCase(Locale.ROOT))) {
             return new NotPublished();
+        }
+        if (Formula.is(cell)) {
+            return new WithoutValue();
         }
         boolean negative = cell.startsWith("-");
         var digits = negative ? cell.substring(1) : cell;

@@ -1,7 +1,6 @@
 package org.lindero.incident;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,24 +52,25 @@ class OutcomeImport {
     }
 
     CountTable read(CountImportPlan plan) {
-        return CountReader.read(plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices());
+        return CountReader.read(
+                plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices(), clock);
     }
 
     void mark(CountImportPlan plan, BiConsumer<Place, ImportProblem> marks) {
-        CountReader.mark(plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices(), marks);
+        CountReader.mark(
+                plan.table(), plan.columns(), AreaFinder.of(areas.listWithRetired()), plan.choices(), clock, marks);
     }
 
     void mark(PointImportPlan plan, AreaLocator locator, BiConsumer<Place, ImportProblem> marks) {
-        PointReader.mark(plan, locator.locator(), LocalDate.now(clock), marks);
+        PointReader.mark(plan, locator.locator(), clock, marks);
     }
 
     PointTable read(PointImportPlan plan, AreaLocator locator) {
-        return PointReader.read(
-                plan.table(), plan.columns(), locator.locator(), plan.leaveOutRepeated(), LocalDate.now(clock));
+        return PointReader.read(plan.table(), plan.columns(), locator.locator(), plan.leaveOutRepeated(), clock);
     }
 
     PointTable read(Table table, PointColumns columns, AreaLocator locator) {
-        return PointReader.read(table, columns, locator.locator(), false, LocalDate.now(clock));
+        return PointReader.read(table, columns, locator.locator(), false, clock);
     }
 
     CountDryRun compare(

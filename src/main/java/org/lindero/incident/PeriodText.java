@@ -1,9 +1,12 @@
 package org.lindero.incident;
 
 import java.text.Normalizer;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +17,11 @@ final class PeriodText {
 
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2200;
+
+    /** The time of who reads whatever a file says: no day or month is still to come. */
+    static final Clock END =
+            Clock.fixed(Instant.parse(LAST_YEAR + "-12-31T12:00:00Z"), ZoneId.of("America/Mexico_City"));
+
     private static final Map<String, Integer> MONTHS = months();
 
     private PeriodText() {}

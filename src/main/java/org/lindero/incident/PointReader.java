@@ -1,5 +1,6 @@
 package org.lindero.incident;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.BiConsumer;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.ImportProblem.Level;
 import org.lindero.area.PointLocator;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Place;
 import org.lindero.incident.table.Row;
 import org.lindero.incident.table.Table;
@@ -21,6 +23,7 @@ public final class PointReader {
     private final SeenTexts seen = new SeenTexts();
     private final boolean leaveOutRepeated;
     private final LocalDate today;
+    private final LocalDays days;
     private final LocatedPoints points = new LocatedPoints();
     private final int date;
     private final int hour;
@@ -28,6 +31,7 @@ public final class PointReader {
     private final int longitude;
     private final int latitude;
     private final int id;
+    private final int[] needed;
     private int rows;
     private String lastDate = "";
     private @Nullable LocalDate lastDay;
@@ -38,36 +42,37 @@ public final class PointReader {
             PointColumns columns,
             PointLocator locator,
             boolean leaveOutRepeated,
-            LocalDate today,
+            Clock clock,
             BiConsumer<Place, ImportProblem> marks) {
         this.table = table;
-        this.today = today;
+        today = LocalDate.now(clock);
         this.locator = locator;
         this.leaveOutRepeated = leaveOutRepeated;
         problems = new ProblemLog(marks);
         id = table.column(columns.id());
         date = table.column(columns.date());
+        days = new LocalDays(table, date, clock.getZone());
         hour = table.column(columns.hour());
         category = table.column(columns.category());
         longitude = table.column(columns.longitude());
         latitude = table.column(columns.latitude());
+        needed = new int[] {date, category, longitude, latitude};
     }
 
-    /** Reads the whole table; the locator's areas are in longitude and latitude. */
+    /** Reads the whole table, whatever its days; the locator's areas are in longitude and latitude. */
     public static PointTable read(Table table, PointColumns columns, PointLocator locator) {
-        return read(table, columns, locator, false, LocalDate.MAX);
+        return read(table, columns, locator, false, PeriodText.END);
     }
 
-    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}, and none is after today. */
+    /** The same; incidents that the table has twice count once when {@code leaveOutRepeated}, and none is of a day to come. */
     static PointTable read(
-            Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated, LocalDate today) {
-        return new PointReader(table, columns, locator, leaveOutRepeated, today, (place, problem) -> {}).read();
+            Table table, PointColumns columns, PointLocator locator, boolean leaveOutRepeated, Clock clock) {
+        return new PointReader(table, columns, locator, leaveOutRepeated, clock, (place, problem) -> {}).read();
     }
 
     /** Reads a whole table and hands over each problem of a cell with its place. */
-    static void mark(
-            PointImportPlan plan, PointLocator locator, LocalDate today, BiConsumer<Place, ImportProblem> marks) {
-        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), today, marks).read();
+    static void mark(PointImportPlan plan, PointLocator locator, Clock clock, BiConsumer<Place, ImportProblem> marks) {
+        new PointReader(plan.table(), plan.columns(), locator, plan.leaveOutRepeated(), clock, marks).read();
     }
 
     private PointTable read() {
@@ -93,6 +98,9 @@ public final class PointReader {
             problems.add(row, misfit);
             return;
         }
+        if (hasFormula(row)) {
+            return;
+        }
         var day = day(row);
         double x = PointText.number(row.cell(longitude));
         double y = PointText.number(row.cell(latitude));
@@ -116,15 +124,28 @@ public final class PointReader {
         points.add(x, y, day, hour(row), area, category < 0 ? "" : row.cell(category));
     }
 
+    /** Whether the day, the place or the kind is a formula without its value: nothing of the row is known then. */
+    private boolean hasFormula(Row row) {
+        for (int column : needed) {
+            var written = row.cell(column);
+            if (Formula.is(written)) {
+                report(true, TableProblem.FORMULA, row, column, written);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Rows come sorted by day more often than not, so the last answer is kept. */
     private @Nullable LocalDate day(Row row) {
         var text = row.cell(date);
         if (!text.equals(lastDate) || lastDay == null) {
             lastDate = text;
-            lastDay = PeriodText.day(text);
+            var local = days.of(text);
+            lastDay = PeriodText.day(local);
             lastIsExact = lastDay != null;
             if (lastDay == null) {
-                var month = PeriodText.month(text);
+                var month = PeriodText.month(local);
                 lastDay = month == null ? null : firstOf(month);
             }
         }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,11 +22,15 @@ import org.lindero.area.ImportProblem;
 import org.lindero.incident.CountReader.Choices;
 import org.lindero.incident.CountReader.Repeats;
 import org.lindero.incident.table.FileProblem;
+import org.lindero.incident.table.Shape;
 import org.lindero.incident.table.TableFile;
+import org.lindero.shared.Texts;
 
 /** Monthly counts as they really come, and every way in which a cell can be wrong. */
 class CountReaderTest {
 
+    private static final Clock NOVEMBER =
+            Clock.fixed(Instant.parse("2026-11-29T18:00:00Z"), ZoneId.of("America/Mexico_City"));
     private static final AreaCodes CODES = new AreaCodes(List.of("09010", "09012", "C-1.1.1"));
 
     @Test
@@ -298,7 +306,58 @@ class CountReaderTest {
     }
 
     @Test
-    void aThousandWrongRowsAreCountedAndTheFirstAreKept() {
+    void aCountOfAMonthThatHasNotComeIsAnErrorUnlessItIsBlankOrBehindTheLastCompleteMonth() {
+        var text = "codigo,mes,conteo\n09010,2026-11,4\n09010,2026-12,5\n09012,2026-12,\nC-1.1.1,2027-01,n/d\n";
+        var table = TableFile.read("conteos.csv", text.getBytes(StandardCharsets.UTF_8));
+        var columns = CountColumns.guess(table);
+
+        for (var blankIsZero : List.of(false, true)) {
+            var choices = new Choices(false, Repeats.REFUSE, false, blankIsZero, null);
+            var counts = CountReader.read(table, columns, AreaFinder.byCode(CODES), choices, NOVEMBER);
+            assertThat(counts.problems())
+                    .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::isError)
+                    .containsExactly(tuple(TableProblem.MONTH_TO_COME, 3, "mes", true));
+            assertThat(counts.counts()).extracting(CountTable.Count::month).containsExactly(YearMonth.of(2026, 11));
+            assertThat(counts.notPublished()).isEqualTo(2);
+        }
+        var complete = new Choices(false, Repeats.REFUSE, false, false, YearMonth.of(2026, 11));
+        assertThat(CountReader.read(table, columns, AreaFinder.byCode(CODES), complete, NOVEMBER)
+                        .isClean())
+                .isTrue();
+    }
+
+    @Test
+    void aForecastInAWideTableIsNamedByItsCell() {
+        var table = TableFile.read("ancha.csv", """
+                codigo;2026-10;2026-11;2026-12;2027-01
+                09010;4;2;3;
+                09012;4;2;;2.5
+                """.getBytes(StandardCharsets.UTF_8));
+        var shaped = ShapeGuess.of(table).apply(table);
+        var columns = CountColumns.guess(shaped, Shape.MONTHS_ACROSS);
+
+        assertThat(CountReader.read(shaped, columns, AreaFinder.byCode(CODES), Choices.STRICT, NOVEMBER)
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::args)
+                .containsExactly(
+                        tuple(TableProblem.MONTH_TO_COME, 2, "2026-12", List.of("2026-12")),
+                        tuple(TableProblem.MONTH_TO_COME, 3, "2027-01", List.of("2027-01")));
+    }
+
+    @Test
+    void aMonthIsTheOneThatItWasInTheTimeZoneOfTheProgrammes() {
+        var text = "codigo,fecha,conteo\n09010,2024-04-01T03:00:00Z,4\n09012,2024-04-01T06:00:00Z,4\n";
+        var table = TableFile.read("conteos.csv", text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(CountReader.read(
+                                table, CountColumns.guess(table), AreaFinder.byCode(CODES), Choices.STRICT, NOVEMBER)
+                        .counts())
+                .extracting(CountTable.Count::month)
+                .containsExactly(YearMonth.of(2024, 3), YearMonth.of(2024, 4));
+    }
+
+    @Test
+    void aThousandRowsThatAreWrongInOneWayAreCountedAndSaidInOneSentence() {
         var text = new StringBuilder("codigo,mes,conteo\n");
         for (int i = 0; i < 1000; i++) {
             text.append("09010,2024-03,-1\n");
@@ -308,7 +367,49 @@ class CountReaderTest {
 
         assertThat(counts.errors()).isEqualTo(1000);
         assertThat(counts.problemCounts()).containsEntry(TableProblem.NEGATIVE, 1000);
-        assertThat(counts.problems()).hasSizeBetween(100, 999);
+        assertThat(counts.problems())
+                .extracting(problem -> Texts.get(
+                        Locale.ENGLISH, problem.code().key(), problem.args().toArray()))
+                .containsExactly("1,000 counts are negative, for example -1; the first rows: 2, 3, 4, 5, 6.");
+    }
+
+    @Test
+    void aFileOfTheWholeCountrySaysInOneLineWhatItLeavesOutAndWhatIsWrongOneByOneBeforeIt() {
+        var text = new StringBuilder("clave;mes;conteo\n");
+        for (int month = 1; month <= 12; month++) {
+            for (int municipality = 1; municipality <= 100; municipality++) {
+                text.append("%05d;2024-%02d;4\n".formatted(1000 + municipality, month));
+            }
+            text.append("09010;2024-%02d;%s\n".formatted(month, month == 12 ? "muchos" : "3"));
+        }
+
+        var counts = read(text.toString().getBytes(StandardCharsets.UTF_8), new Choices(true, Repeats.REFUSE));
+
+        assertThat(counts.problems())
+                .extracting(problem -> Texts.get(
+                        Locale.ENGLISH, problem.code().key(), problem.args().toArray()))
+                .containsExactly(
+                        "“muchos” is no number.",
+                        "Left out: 1,200 rows of 100 areas that are not registered,"
+                                + " for example 01001, 01002, 01003, 01004, 01005.");
+        assertThat(counts.problemCounts()).containsEntry(TableProblem.LEFT_OUT_AREA, 1200);
+    }
+
+    @Test
+    void municipalitiesOfOneNameInTwoStatesAreTwo() {
+        var rows = "Benito Juárez;%s;2024-%02d;4\n";
+        var text = new StringBuilder("municipio;estado;mes;conteo\n");
+        for (int month = 1; month <= 12; month++) {
+            text.append(rows.formatted("Quintana Roo", month)).append(rows.formatted("Guerrero", month));
+        }
+        var table = TableFile.read("conteos.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+        var columns = new CountColumns("municipio", "estado", "mes", null, List.of(), "conteo");
+
+        assertThat(CountReader.read(table, columns, AreaFinder.byCode(CODES), Choices.STRICT)
+                        .problems())
+                .extracting(ImportProblem::args)
+                .containsExactly(
+                        List.of(24, 2, "Benito Juárez (Quintana Roo), Benito Juárez (Guerrero)", "2, 3, 4, 5, 6"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lindero.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,27 @@ class ImportTextsTest {
                     .endsWith(".")
                     .doesNotContain("{");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesOfCells")
+    void everyProblemOfACellHasASentenceForMany(ImportProblem.Code code) {
+        for (var language : Texts.LANGUAGES) {
+            assertThat(Texts.get(language, new ImportProblem.Many(code).key(), 44_388, 2_100, "01001, 01002", "2, 3"))
+                    .contains("44,388")
+                    .endsWith(".")
+                    .doesNotContain("{");
+        }
+    }
+
+    static Stream<ImportProblem.Code> codesOfCells() {
+        var ofTheFile = EnumSet.of(
+                TableProblem.COLUMN_NOT_CHOSEN,
+                TableProblem.LAST_MONTH,
+                TableProblem.AFTER_LAST_MONTH,
+                TableProblem.NOT_PUBLISHED,
+                TableProblem.HIDDEN_SERIES);
+        return Stream.concat(EnumSet.complementOf(ofTheFile).stream(), Stream.of(FileProblem.WRONG_NUMBER_OF_CELLS));
     }
 
     static Stream<ImportProblem.Code> codes() {

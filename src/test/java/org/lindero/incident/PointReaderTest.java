@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lindero.area.BoundaryFile;
 import org.lindero.area.BoundaryReader;
 import org.lindero.area.ImportProblem;
@@ -118,7 +123,7 @@ class PointReaderTest {
         assertThat(points.problems())
                 .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
                 .containsExactly(tuple(TableProblem.REPEATED_INCIDENT, 5, false));
-        assertThat(PointReader.read(table, columns, GRID, true, LocalDate.MAX).located())
+        assertThat(PointReader.read(table, columns, GRID, true, PeriodText.END).located())
                 .isEqualTo(3);
     }
 
@@ -156,13 +161,70 @@ class PointReaderTest {
                 "fecha,lat,lon\n2026-11-29,19.305,-99.195\n2027-03-05,19.305,-99.195\n"
                         .getBytes(StandardCharsets.UTF_8));
 
-        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, LocalDate.of(2026, 11, 29));
+        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, at("2026-11-29T18:00:00Z"));
 
         assertThat(points.problems())
                 .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::isError)
                 .containsExactly(tuple(TableProblem.IN_THE_FUTURE, 3, true));
         assertThat(points.errors()).isEqualTo(1);
         assertThat(points.last()).contains(LocalDate.of(2026, 11, 29));
+    }
+
+    /** Nine in the evening in Mexico City is three in the morning of the next day in Greenwich. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-04-01T03:00:00Z",
+                "2024-04-01T03:00:00.000Z",
+                "2024-04-01T03:00:00.000+0000",
+                "2024-04-01 03:00:00+00",
+                "2024-04-01 03:00 UTC",
+                "2024-03-31T22:00:00-05:00",
+                "2024-03-31T21:00:00.000-06:00",
+                "2024-03-31T21:00:00",
+                "2024-03-31"
+            })
+    void aTimeWithItsOffsetIsOfTheDayThatItWasInTheTimeZoneOfTheProgrammes(String written) {
+        var table = TableFile.read(
+                "puntos.csv",
+                "fecha,lat,lon\n%s,19.305,-99.195\n2024-04-02T10:00:00Z,19.305,-99.195\n"
+                        .formatted(written)
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, at("2026-11-29T18:00:00Z"));
+
+        assertThat(points.problems()).isEmpty();
+        assertThat(points.first()).contains(LocalDate.of(2024, 3, 31));
+    }
+
+    @Test
+    void aColumnOfNothingButMidnightsHoldsDaysAndKeepsThem() {
+        var table = TableFile.read(
+                "puntos.csv",
+                "fecha,lat,lon\n2024-04-01T00:00:00Z,19.305,-99.195\n2024-04-02T00:00:00.000+0000,19.305,-99.195\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        var points = PointReader.read(table, PointColumns.guess(table), GRID, false, at("2026-11-29T18:00:00Z"));
+
+        assertThat(points.first()).contains(LocalDate.of(2024, 4, 1));
+    }
+
+    private static Clock at(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneId.of("America/Mexico_City"));
+    }
+
+    @Test
+    void anIncidentWhoseDayPlaceOrOffenceIsAFormulaWithoutItsValueStopsTheImport() {
+        assertThat(read("fecha,delito,lat,lon\n=A1,Robo,19.305,-99.195\n2019-01-31,=B1,19.305,-99.195\n"
+                                + "2019-01-31,Robo,=C1,-99.195\n2019-01-31,Robo,19.305,=D1\n2019-01-31,Robo,19.305,-99.195\n"
+                                + "2019-01-31,Robo,19.305,-99.196\n2019-01-31,Robo,19.305,-99.197\n")
+                        .problems())
+                .extracting(ImportProblem::code, ImportProblem::row, ImportProblem::column, ImportProblem::isError)
+                .containsExactly(
+                        tuple(TableProblem.FORMULA, 2, "fecha", true),
+                        tuple(TableProblem.FORMULA, 3, "delito", true),
+                        tuple(TableProblem.FORMULA, 4, "lat", true),
+                        tuple(TableProblem.FORMULA, 5, "lon", true));
     }
 
     @Test

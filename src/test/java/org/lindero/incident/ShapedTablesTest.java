@@ -28,6 +28,41 @@ class ShapedTablesTest {
     private static final AreaCodes CODES = new AreaCodes(List.of("A-001", "A-002", "09010", "09012", "25006"));
     private static final Choices PIVOT = new Choices(false, Repeats.REFUSE, true, true, null);
 
+    @Test
+    void aFormulaWhoseValueWasNotStoredIsAProblemOfItsCellAndOneWhoseValueIsAnEmptyTextIsBlank() {
+        var table = TableFile.read("formulas.xlsx", Workbooks.of(false, sheet -> {
+            Workbooks.row(sheet, 0, "clave", "mes", "delito", "conteo");
+            for (int i = 1; i <= 6; i++) {
+                Workbooks.row(sheet, i, "A-001", "2024-0" + i, "Robo", 4);
+            }
+            sheet.getRow(1).createCell(3).setCellFormula("SUM(4,5)");
+            sheet.getRow(2).createCell(1).setCellFormula("TEXT(1,2)");
+            sheet.getRow(3).createCell(0).setCellFormula("UPPER(\"a-001\")");
+            sheet.getRow(4).createCell(2).setCellFormula("UPPER(\"robo\")");
+            sheet.getRow(5).createCell(3).setCellFormula("SUM(7,8)");
+            sheet.getRow(5).getCell(3).setCellValue(15);
+            sheet.getRow(6).createCell(3).setCellFormula("IF(1,\"\")");
+            sheet.getRow(6).getCell(3).setCellValue("");
+        }));
+
+        for (var choices : List.of(Choices.STRICT, new Choices(true, Repeats.REFUSE, true, true, null, true, null))) {
+            var counts = CountReader.read(table, CountColumns.guess(table), CODES, choices);
+            assertThat(counts.problems())
+                    .filteredOn(ImportProblem::isError)
+                    .extracting(ImportProblem::code, ImportProblem::column, ImportProblem::args)
+                    .containsExactly(
+                            tuple(TableProblem.FORMULA, "Hoja1!D2 (conteo)", List.of("=SUM(4,5)")),
+                            tuple(TableProblem.FORMULA, "Hoja1!B3 (mes)", List.of("=TEXT(1,2)")),
+                            tuple(TableProblem.FORMULA, "Hoja1!A4 (clave)", List.of("=UPPER(\"a-001\")")),
+                            tuple(TableProblem.FORMULA, "Hoja1!C5 (delito)", List.of("=UPPER(\"robo\")")));
+            assertThat(counts.counts())
+                    .filteredOn(count -> count.row() == 6)
+                    .extracting(CountTable.Count::count)
+                    .containsExactly(15.0);
+            assertThat(counts.notPublished()).isEqualTo(choices.blankIsZero() ? 0 : 1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aPivotTableIsReadWithoutItsTotalsItsSubtotalsAndItsGroupWithoutAnArea(boolean old) {

@@ -90,7 +90,7 @@ class BoundaryImportView extends Page {
         if (file.features().isEmpty() || !file.isReadable()) {
             content.add(new Card(
                     getTranslation("area.import.unreadable", name),
-                    new ProblemTable(file.problems(), file.problems().size()),
+                    new ProblemTable(file.problems()),
                     answers,
                     again()));
             return;
@@ -157,7 +157,7 @@ class BoundaryImportView extends Page {
                         getTranslation("area.import.step.rehearsal"),
                         RehearsalPanel.counts(run, getLocale()),
                         verdict(run.isClean()),
-                        new ProblemTable(run.problems(), run.problems().size()),
+                        new ProblemTable(run.problems()),
                         buttons(back, meant, confirm)),
                 new RehearsalPanel(run, () -> areas.preview(plan.file())));
     }

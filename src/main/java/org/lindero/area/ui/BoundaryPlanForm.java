@@ -161,6 +161,6 @@ class BoundaryPlanForm extends Div {
                 new H3(getTranslation("area.import.flaws")),
                 new Paragraph(getTranslation("area.import.flaws.hint")),
                 repair,
-                new ProblemTable(flaws, flaws.size()));
+                new ProblemTable(flaws));
     }
 }

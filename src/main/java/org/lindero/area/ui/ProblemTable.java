@@ -14,12 +14,8 @@ public class ProblemTable extends Div {
 
     private static final int SHOWN = 100;
 
-    /**
-     * A table of problems; nothing when there are none.
-     *
-     * @param total how many there are in all, when more were found than kept
-     */
-    public ProblemTable(List<ImportProblem> problems, int total) {
+    /** A table of problems; nothing when there are none. */
+    public ProblemTable(List<ImportProblem> problems) {
         setVisible(!problems.isEmpty());
         if (problems.isEmpty()) {
             return;
@@ -33,12 +29,11 @@ public class ProblemTable extends Div {
                 getTranslation("area.import.problems", problems.getFirst().file()), headings, Set.of());
         problems.stream().limit(SHOWN).forEach(problem -> add(table, problem));
         add(table);
-        int shown = Math.min(SHOWN, problems.size());
-        if (total > shown) {
+        if (problems.size() > SHOWN) {
             add(new Paragraph(getTranslation(
                     "area.import.problems.more",
-                    Figures.whole(getLocale(), shown),
-                    Figures.whole(getLocale(), total))));
+                    Figures.whole(getLocale(), SHOWN),
+                    Figures.whole(getLocale(), problems.size()))));
         }
     }
 

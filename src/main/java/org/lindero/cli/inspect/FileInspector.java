@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lindero.area.BoundarySurvey;
 import org.lindero.area.TextEncoding;
+import org.lindero.incident.table.FileProblem;
 import org.lindero.incident.table.TableFile;
 import org.lindero.incident.table.WorkbookFile;
 
@@ -21,21 +22,28 @@ final class FileInspector {
         int magic = bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).getInt();
         boolean workbook = magic == OLD_OFFICE || (magic == ARCHIVE && TableFile.isWorkbook(bytes));
         if (workbook || !isOfBoundaries(magic, bytes)) {
-            return table(name, bytes, sentences);
+            return table(TableFile.open(name, bytes), bytes, sentences);
         }
         var survey = BoundarySurvey.of(name, bytes, layer);
         var layers = LayerInspector.inspect(survey, sentences);
         if (layers.readable() || survey.isMisplaced() || magic == SHAPEFILE) {
             return layers;
         }
-        var table = table(name, bytes, sentences); // JSON and archives may hold either
-        return table.readable() ? table : layers;
+        var file = TableFile.open(name, bytes); // JSON and archives may hold either
+        var table = table(file, bytes, sentences);
+        return table.readable() || (survey.format() == null && isOfTables(file)) ? table : layers;
     }
 
-    private static Inspection table(String name, byte[] bytes, Sentences sentences) {
-        var file = TableFile.open(name, bytes);
+    /** Whether it is known to hold tables, although none can be read. */
+    private static boolean isOfTables(TableFile file) {
+        return file.table().problems().stream()
+                .anyMatch(problem ->
+                        problem.code() == FileProblem.NO_SUBMISSIONS || problem.code() == FileProblem.DHIS2_XML);
+    }
+
+    private static Inspection table(TableFile file, byte[] bytes, Sentences sentences) {
         return file instanceof WorkbookFile workbook
-                ? WorkbookInspector.inspect(workbook)
+                ? WorkbookInspector.inspect(workbook, sentences)
                 : TableInspector.inspect(file, bytes, sentences);
     }
 

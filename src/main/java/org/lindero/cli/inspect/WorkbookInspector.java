@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lindero.area.ImportProblem;
+import org.lindero.area.ImportProblem.Level;
+import org.lindero.incident.TableProblem;
+import org.lindero.incident.table.Formula;
 import org.lindero.incident.table.Sheet;
 import org.lindero.incident.table.SheetTable;
 import org.lindero.incident.table.WorkbookFile;
@@ -11,17 +15,21 @@ import org.lindero.incident.table.WorkbookFile;
 /** Inspects the sheets of a workbook. */
 final class WorkbookInspector {
 
+    private static final int EXAMPLES = 5;
+
     private final WorkbookFile workbook;
     private final LinkedHashMap<String, Integer> rows = new LinkedHashMap<>();
     private final List<Inspection.Field> fields = new ArrayList<>();
     private final List<Inspection.Problem> notes = new ArrayList<>();
+    private final Sentences sentences;
 
-    private WorkbookInspector(WorkbookFile workbook) {
+    private WorkbookInspector(WorkbookFile workbook, Sentences sentences) {
         this.workbook = workbook;
+        this.sentences = sentences;
     }
 
-    static Inspection inspect(WorkbookFile workbook) {
-        var inspector = new WorkbookInspector(workbook);
+    static Inspection inspect(WorkbookFile workbook, Sentences sentences) {
+        var inspector = new WorkbookInspector(workbook, sentences);
         workbook.filledSheets().forEach(inspector::look);
         return new Inspection(
                 workbook.isOld() ? "XLS" : "XLSX",
@@ -45,10 +53,15 @@ final class WorkbookInspector {
         var guesses =
                 table.headings().stream().map(heading -> new ValueType.Guess()).toList();
         var below = new int[1];
+        var formulas = new ArrayList<Integer>();
         table.forEach(row -> {
             below[0]++;
             for (int i = 0; i < guesses.size(); i++) {
-                guesses.get(i).add(row.cell(i));
+                if (Formula.is(row.cell(i))) {
+                    formulas.add(row.number());
+                } else {
+                    guesses.get(i).add(row.cell(i));
+                }
             }
         });
         rows.put(sheet.name(), sheet.lastRow());
@@ -56,7 +69,21 @@ final class WorkbookInspector {
             fields.add(new Inspection.Field(
                     sheet.name(), table.headings().get(i), guesses.get(i).type()));
         }
-        notes.add(new Inspection.Problem("note", workbook.name() + ", " + sheet.name(), description(table, below[0])));
+        var place = workbook.name() + ", " + sheet.name();
+        notes.add(new Inspection.Problem("note", place, description(table, below[0])));
+        if (!formulas.isEmpty()) {
+            notes.add(about(place, formulas));
+        }
+    }
+
+    private Inspection.Problem about(String place, List<Integer> formulas) {
+        var first = formulas.stream()
+                .distinct()
+                .limit(EXAMPLES)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return sentences.of(
+                ImportProblem.many(Level.WARNING, TableProblem.FORMULA, place, formulas.size(), 0, "", first), "row");
     }
 
     private static String description(SheetTable table, int below) {

@@ -3,7 +3,9 @@ package org.lindero.incident.table;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -16,10 +18,19 @@ import org.apache.poi.ss.usermodel.DateUtil;
  */
 final class CellText extends DataFormatter {
 
+    private static final double MOST_EXACT = 1e15;
     private static final Pattern PADDED = Pattern.compile("0{2,20}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final boolean from1904;
+    private final Map<Integer, Format> formats = new HashMap<>();
+
+    /**
+     * What the format of cells says.
+     *
+     * @param zeros how many digits a code is filled up to; 0 when it is none
+     */
+    private record Format(boolean date, int zeros) {}
 
     /** @param from1904 whether the workbook counts its days from 1904, as those of old Macintosh computers do */
     CellText(boolean from1904) {
@@ -29,14 +40,27 @@ final class CellText extends DataFormatter {
 
     @Override
     public String formatRawCellContents(double value, int formatIndex, String format, boolean from1904Unknown) {
-        if (DateUtil.isADateFormat(formatIndex, format) && DateUtil.isValidExcelDate(value)) {
+        var known = formats.computeIfAbsent(
+                formatIndex,
+                index -> new Format(
+                        DateUtil.isADateFormat(index, format),
+                        PADDED.matcher(format).matches() ? format.length() : 0));
+        if (known.date && DateUtil.isValidExcelDate(value)) {
             return date(value);
         }
-        var digits = Double.isFinite(value) && Math.abs(value) < 1e300
+        var digits = digits(value);
+        return digits.length() < known.zeros && value >= 0
+                ? "0".repeat(known.zeros - digits.length()) + digits
+                : digits;
+    }
+
+    private static String digits(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < MOST_EXACT) {
+            return Long.toString((long) value);
+        }
+        return Double.isFinite(value) && Math.abs(value) < 1e300
                 ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                 : String.valueOf(value);
-        boolean padded = PADDED.matcher(format).matches() && digits.length() < format.length() && value >= 0;
-        return padded ? "0".repeat(format.length() - digits.length()) + digits : digits;
     }
 
     /** The text of a cell of a workbook that is in memory; of a formula, its last value. */

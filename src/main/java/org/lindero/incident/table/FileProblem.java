@@ -12,6 +12,8 @@ public enum FileProblem implements ImportProblem.Code {
     BROKEN_WORKBOOK("brokenWorkbook"),
     BROKEN_JSON("brokenJson"),
     NO_RECORDS("noRecords"),
+    NO_SUBMISSIONS("noSubmissions"),
+    DHIS2_XML("dhis2Xml"),
     OTHER_HEADINGS("otherHeadings"),
     NO_ROWS("noRows"),
     BROKEN_ROW("brokenRow"),

@@ -32,6 +32,7 @@ final class JsonFile {
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<String, String> defaults = new LinkedHashMap<>();
     private FormAnswers answers = FormAnswers.NONE;
+    private boolean emptyList;
 
     private JsonFile(String name) {
         this.name = name;
@@ -56,8 +57,12 @@ final class JsonFile {
             return new RefusedFile(name, refused.problem());
         }
         return file.rows.size() == 0
-                ? new RefusedFile(name, ImportProblem.error(FileProblem.NO_RECORDS, name))
+                ? new RefusedFile(name, ImportProblem.error(file.none(), name))
                 : new Records(file.table());
+    }
+
+    private FileProblem none() {
+        return emptyList ? FileProblem.NO_SUBMISSIONS : FileProblem.NO_RECORDS;
     }
 
     private record Records(Table records) implements TableFile {
@@ -104,9 +109,9 @@ final class JsonFile {
     }
 
     private void records(JsonParser parser) {
-        for (var token = parser.nextToken();
-                token != JsonToken.END_ARRAY && token != null;
-                token = parser.nextToken()) {
+        var first = parser.nextToken();
+        emptyList |= first == JsonToken.END_ARRAY;
+        for (var token = first; token != JsonToken.END_ARRAY && token != null; token = parser.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
                 var cells = new TreeMap<Integer, String>();
                 put("", parser.readValueAsTree(), cells);

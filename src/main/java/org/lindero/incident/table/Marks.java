@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public final class Marks {
     /** The marks of one row, by column. */
     Map<Integer, Mark> of(@Nullable String sheet, int row) {
         return bySheet.getOrDefault(sheet(sheet), Map.of()).getOrDefault(row, new TreeMap<>());
+    }
+
+    /** The rows that have a mark. */
+    Set<Integer> rows(@Nullable String sheet) {
+        return bySheet.getOrDefault(sheet(sheet), Map.of()).keySet();
     }
 
     /** All sentences of a row, those of its first cell first. */

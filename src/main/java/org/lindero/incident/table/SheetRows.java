@@ -15,8 +15,8 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -33,6 +33,8 @@ final class SheetRows {
 
     private static final Pattern FROM_1904 = Pattern.compile("date1904\\s*=\\s*\"(1|true)\"");
     private static final int MAX_MERGES = 200_000;
+    private static final int LONGEST_FORMULA = 200;
+    private static final int MAX_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
 
     private SheetRows() {}
 
@@ -59,7 +61,7 @@ final class SheetRows {
             var each = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (each.hasNext()) {
                 try (var xml = each.next()) {
-                    var sheet = new Sheet(name, each.getSheetName());
+                    var sheet = new Sheet(name, each.getSheetName(), path(each));
                     var parser = XMLHelper.newXMLReader();
                     parser.setContentHandler(new Handler(styles, strings, text, sheet));
                     parser.parse(new InputSource(xml));
@@ -68,6 +70,10 @@ final class SheetRows {
             }
         }
         return sheets;
+    }
+
+    private static String path(XSSFReader.SheetIterator each) {
+        return each.getSheetPart().getPartName().getName().substring(1);
     }
 
     private static boolean isFrom1904(XSSFReader reader) throws IOException, OpenXML4JException {
@@ -82,7 +88,7 @@ final class SheetRows {
         try (var workbook = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
             var text = new CellText(workbook.getInternalWorkbook().isUsing1904DateWindowing());
             for (var one : workbook) {
-                var sheet = new Sheet(name, one.getSheetName());
+                var sheet = new Sheet(name, one.getSheetName(), "");
                 for (var row : one) {
                     var cells = new TreeMap<Integer, String>();
                     row.forEach(cell -> put(cells, cell.getColumnIndex(), text.of(cell)));
@@ -106,11 +112,24 @@ final class SheetRows {
     /** Hears of each cell of a sheet and of the merged ones, which stand behind all rows. */
     private static final class Handler extends XSSFSheetXMLHandler {
         private final Sheet sheet;
+        private final Cells cells;
+        private final StringBuilder formula = new StringBuilder();
+        private @Nullable String reference;
+        private boolean inFormula;
+        private boolean inValue;
+        private boolean hasFormula;
+        private boolean hasValue;
         private int merges;
 
         Handler(StylesTable styles, ReadOnlySharedStringsTable strings, CellText text, Sheet sheet) {
-            super(styles, strings, new Cells(sheet), text, false);
+            this(styles, strings, text, sheet, new Cells(sheet));
+        }
+
+        private Handler(
+                StylesTable styles, ReadOnlySharedStringsTable strings, CellText text, Sheet sheet, Cells cells) {
+            super(styles, strings, cells, text, false);
             this.sheet = sheet;
+            this.cells = cells;
         }
 
         @Override
@@ -121,9 +140,50 @@ final class SheetRows {
                 @Nullable Attributes attributes)
                 throws SAXException {
             super.startElement(uri, localName, qualifiedName, attributes);
-            var range = "mergeCell".equals(localName) && attributes != null ? attributes.getValue("ref") : null;
+            if (attributes == null) {
+                return;
+            }
+            switch (localName) {
+                case "c" -> {
+                    reference = attributes.getValue("r");
+                    hasFormula = false;
+                    // an empty text is a value, the only one that leaves no trace
+                    hasValue = "str".equals(attributes.getValue("t"));
+                    formula.setLength(0);
+                }
+                case "f" -> {
+                    hasFormula = true;
+                    inFormula = true;
+                }
+                case "v" -> inValue = true;
+                case "mergeCell" -> merge(attributes.getValue("ref"));
+                case null, default -> {}
+            }
+        }
+
+        private void merge(@Nullable String range) {
             if (range != null && merges++ < MAX_MERGES) {
                 sheet.merge(CellRangeAddress.valueOf(range));
+            }
+        }
+
+        @Override
+        public void characters(char @Nullable [] letters, int start, int length) throws SAXException {
+            super.characters(letters, start, length);
+            if (inFormula && letters != null) {
+                formula.append(letters, start, Math.min(length, LONGEST_FORMULA - formula.length()));
+            }
+            hasValue |= inValue && length > 0;
+        }
+
+        @Override
+        public void endElement(@Nullable String uri, @Nullable String localName, @Nullable String qualifiedName)
+                throws SAXException {
+            super.endElement(uri, localName, qualifiedName);
+            inFormula &= !"f".equals(localName);
+            inValue &= !"v".equals(localName);
+            if ("c".equals(localName) && hasFormula && !hasValue) {
+                cells.cell(reference, Formula.text(formula.toString()), null);
             }
         }
     }
@@ -152,9 +212,21 @@ final class SheetRows {
 
         @Override
         public void cell(@Nullable String reference, @Nullable String text, @Nullable XSSFComment comment) {
-            int column = reference == null ? next : new CellReference(reference).getCol();
+            int column = reference == null ? next : column(reference);
             next = column + 1;
             put(cells, column, text);
+        }
+
+        /** {@code AB12} is column 27. The library takes it apart with patterns, which a million cells feel. */
+        private static int column(String reference) {
+            int column = 0;
+            for (int i = 0; i < reference.length() && reference.charAt(i) >= 'A'; i++) {
+                column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
+                if (column > MAX_COLUMNS) {
+                    throw new IllegalArgumentException(reference);
+                }
+            }
+            return column - 1;
         }
     }
 }

@@ -48,7 +48,13 @@ public interface TableFile {
         if (magic == 0x504B0304) {
             return isWorkbook(bytes) ? WorkbookFile.open(name, bytes, false) : ArchiveFile.open(name, bytes);
         }
-        return isJson(bytes) ? JsonFile.open(name, bytes) : new TextFile(name, bytes);
+        var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 1024)))
+                .stripLeading();
+        if (isDhis2Xml(start)) {
+            return new RefusedFile(name, ImportProblem.error(FileProblem.DHIS2_XML, name));
+        }
+        boolean json = start.startsWith("{") || start.startsWith("[");
+        return json ? JsonFile.open(name, bytes) : new TextFile(name, bytes);
     }
 
     /** The table in a file, everything found out. */
@@ -75,10 +81,8 @@ public interface TableFile {
         return false;
     }
 
-    private static boolean isJson(byte[] bytes) {
-        var start = TextEncoding.decode(Arrays.copyOf(bytes, Math.min(bytes.length, 256)))
-                .stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
+    private static boolean isDhis2Xml(String start) {
+        return start.startsWith("<") && (start.contains("<dataValueSet") || start.contains(":dataValueSet"));
     }
 
     private static @Nullable FileProblem refusal(byte[] bytes) {

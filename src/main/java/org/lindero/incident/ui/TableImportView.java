@@ -136,7 +136,7 @@ abstract class TableImportView extends Page {
             content.add(new Card(
                     getTranslation("area.import.unreadable", file.name()),
                     settings,
-                    new ProblemTable(table.problems(), table.problems().size()),
+                    new ProblemTable(table.problems()),
                     bar(again())));
             return;
         }
@@ -178,11 +178,7 @@ abstract class TableImportView extends Page {
                 getTranslation("area.import.step.rehearsal"),
                 counts(run),
                 verdict(run.isClean()),
-                new ProblemTable(
-                        run.problems(),
-                        run.problemCounts().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum()),
+                new ProblemTable(run.problems()),
                 run.problems().isEmpty() ? bar(back, confirm) : bar(back, confirm, markedCopy(file, reading))));
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lindero.SharedData;
 import org.lindero.area.GeoPackageFiles;
 import org.lindero.area.TestFiles;
+import org.lindero.incident.table.Workbooks;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -194,6 +195,24 @@ class InspectTest {
     }
 
     @Test
+    void formulasWithoutTheirValuesAreToldOnceASheet() throws IOException {
+        var bytes = Workbooks.of(false, sheet -> {
+            Workbooks.row(sheet, 0, "clave", "conteo");
+            for (int i = 1; i <= 3; i++) {
+                Workbooks.row(sheet, i, "A-00" + i);
+                sheet.getRow(i).createCell(1).setCellFormula("SUM(1,2)");
+            }
+        });
+
+        var problem = json("formulas.xlsx", bytes).at("/problems/1");
+
+        assertThat(problem.path("level").asString()).isEqualTo("warning");
+        assertThat(problem.path("where").asString()).isEqualTo("formulas.xlsx, Hoja1");
+        assertThat(problem.path("message").asString())
+                .startsWith("3 formulas have no stored value; the first: 2, 3, 4");
+    }
+
+    @Test
     void whatCannotBeReadEndsWithTwoAndOneLine() throws IOException {
         write("roto.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":[{]}".getBytes(StandardCharsets.UTF_8));
         write("roto.xlsx", Arrays.copyOf(pivot(false), 900));
@@ -210,6 +229,21 @@ class InspectTest {
                 .hasSize(6)
                 .allMatch(line -> line.startsWith("lindero: ") && line.lines().count() == 1);
         assertThat(errors.get(1)).contains("line 2");
+    }
+
+    @Test
+    void tablesThatCannotBeReadAreNotCalledBoundariesThatAreWrong() throws IOException {
+        write("kobo.json", "{\"count\": 0, \"results\": []}".getBytes(StandardCharsets.UTF_8));
+        write("valores.xml", "<dataValueSet><dataValue/></dataValueSet>".getBytes(StandardCharsets.UTF_8));
+        write("vacia.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run("kobo.json")).isEqualTo(Inspect.UNREADABLE);
+        assertThat(run("valores.xml")).isEqualTo(Inspect.UNREADABLE);
+        assertThat(run("vacia.geojson")).isEqualTo(Inspect.UNREADABLE);
+
+        assertThat(errors.getFirst()).contains("it has no submissions");
+        assertThat(errors.get(1)).contains("DHIS2", "JSON or CSV");
+        assertThat(errors.get(2)).contains("contains no area");
     }
 
     /** Areas whose coordinates are wrong are no table of records, whatever else could be read of them. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lindero.area.BoundaryProblem;
 import org.lindero.area.ImportProblem;
 import org.lindero.area.TestFiles;
@@ -74,6 +76,32 @@ class RecordsTest {
         assertThat(json("{\"a\": 1}").problems())
                 .extracting(ImportProblem::code)
                 .containsExactly(FileProblem.NO_RECORDS);
+    }
+
+    /** KoboToolbox, its API, ODK, DHIS2, and a plain list. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"submissions\": [], \"content\": {\"survey\": [{\"name\": \"fecha\", \"type\": \"date\"}]}}",
+                "{\"count\": 0, \"next\": null, \"previous\": null, \"results\": []}",
+                "{\"@odata.context\": \"x\", \"value\": []}",
+                "{\"dataValues\": []}",
+                "[]"
+            })
+    void anExportWithoutSubmissionsSaysThatItHasNone(String text) {
+        assertThat(json(text).problems()).extracting(ImportProblem::code).containsExactly(FileProblem.NO_SUBMISSIONS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<dataValueSet xmlns=\"http://dhis2.org/schema/dxf/2.0\"><dataValue value=\"1\"/></dataValueSet>",
+                "\uFEFF<?xml version='1.0' encoding='UTF-8'?>\n<!-- a, b -->\n<d:dataValueSet xmlns:d='x'></d:dataValueSet>"
+            })
+    void valuesOfDhis2AsXmlAreToldToComeAsJsonOrCsv(String text) {
+        assertThat(TableFile.read("valores.xml", bytes(text)).problems())
+                .extracting(ImportProblem::code)
+                .containsExactly(FileProblem.DHIS2_XML);
     }
 
     @Test

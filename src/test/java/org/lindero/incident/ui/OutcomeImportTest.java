@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,17 +160,30 @@ class OutcomeImportTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void whatStandsInManyRowsIsSaidOnceAndEachOfThemIsMarkedInTheFile() throws IOException {
+        var csv = new StringBuilder("codigo,mes,conteo\nA-001,2024-01,3\n");
+        for (int i = 1; i <= 30; i++) {
+            csv.append("X-%d,2024-01,4\nX-%d,2024-02,4\n".formatted(i, i));
+        }
+        upload(CountImportView.class, "pais.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
+        click("Ensayar");
+
+        assertThat(text())
+                .contains("60 filas de 30 áreas que no están registradas en su ámbito, por ejemplo X-1, X-2,")
+                .doesNotContain("No hay ningún área con la clave «X-1»");
+        try (var workbook = marked()) {
+            assertThat(workbook.getSheetAt(0).getRow(61).getCell(3).getStringCellValue())
+                    .contains("No hay ningún área con la clave «X-30»");
+        }
+    }
+
+    @Test
     void theFileComesBackWithItsBadCellsMarked() throws IOException {
         var csv = "codigo,mes,conteo\nA-001,2024-03,-3\nX-9,2024-03,4\n";
         upload(CountImportView.class, "conteos.csv", csv.getBytes(StandardCharsets.UTF_8));
         click("Ensayar");
 
-        var out = new ByteArrayOutputStream();
-        test(find(Anchor.class)
-                        .withText("Descargar su archivo con los problemas marcados")
-                        .single())
-                .download(out);
-        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(out.toByteArray()))) {
+        try (var workbook = marked()) {
             var sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).contains("El conteo -3 es negativo");
             assertThat(sheet.getRow(2).getCell(0).getCellComment().getString().getString())
@@ -331,6 +345,15 @@ class OutcomeImportTest extends SpringBrowserlessTest {
 
         assertThat(text()).contains("Todavía no hay series");
         assertThat(find(Button.class).withText("Importar conteos").exists()).isFalse();
+    }
+
+    private Workbook marked() throws IOException {
+        var out = new ByteArrayOutputStream();
+        test(find(Anchor.class)
+                        .withText("Descargar su archivo con los problemas marcados")
+                        .single())
+                .download(out);
+        return WorkbookFactory.create(new ByteArrayInputStream(out.toByteArray()));
     }
 
     private <T extends Component> void upload(Class<T> view, String name, byte[] bytes) {
