@@ -37,6 +37,7 @@ class LinderoDraw extends HTMLElement {
   #page = 0;
   #timer;
   #loaded = false;
+  #locked;
 
   constructor() {
     super();
@@ -47,7 +48,7 @@ class LinderoDraw extends HTMLElement {
         ${frameStyles}
       </style>
       <div id="map" tabindex="0" role="application"></div>
-      <div id="bar"><button type="button" id="undo"></button><button type="button" id="redo"></button><button type="button" id="clear"></button><span role="status" id="hint"></span></div>
+      <div id="bar"><div id="tools"><button type="button" id="undo"></button><button type="button" id="redo"></button><button type="button" id="clear"></button></div><span role="status" id="hint"></span></div>
       <div id="corners"></div>`;
   }
 
@@ -119,12 +120,44 @@ class LinderoDraw extends HTMLElement {
   /** Forgets the drawing, once it is saved or thrown away. */
   forget() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#kept.clear();
     this.#pointer?.abort();
     this.#sketch.start(null, this.#task.mode === 'SPLIT');
     this.#future.clear();
     this.#page = 0;
     if (this.#map) this.#show();
+  }
+
+  /**
+   * From the press of a button until the server has answered, neither the drawing nor the form beside it takes anything: what is
+   * saved is what was seen, and no click lands on a drawing that is about to go.
+   */
+  lockOn(button, form, doing) {
+    button.addEventListener('click', () => this.#lock({ button, form, doing }), true);
+  }
+
+  #lock(locked) {
+    if (this.#timer) this.#tellNow();
+    this.#locked = locked;
+    this.#showLock(locked.form);
+    locked.form.dataset.doing = locked.doing;
+  }
+
+  /** The server has answered. The next act is at the same button, or on the map once there is nothing left to press it for. */
+  unlock() {
+    if (!this.#locked) return;
+    const { button, form } = this.#locked;
+    this.#locked = undefined;
+    this.#showLock(form);
+    delete form.dataset.doing;
+    (button.disabled ? this.#part('map') : button).focus();
+  }
+
+  #showLock(form) {
+    const locked = this.#locked !== undefined;
+    for (const part of [this.#part('map'), this.#part('tools'), this.#part('corners'), form]) part.inert = locked;
+    this.#showHint();
   }
 
   get #kept() {
@@ -216,15 +249,24 @@ class LinderoDraw extends HTMLElement {
     else if (rings[0]?.length) this.#drawn.addFeature(new ol.Feature(format.readGeometry({ type: 'MultiPoint', coordinates: rings[0] }, lonLat)));
     this.#point(line);
     this.#areas.changed();
-    const merging = this.#task.mode === 'MERGE';
-    const ready = this.#task.mode === 'DRAW' || this.#task.ids.length > 0;
     this.#part('undo').disabled = !this.#sketch.canUndo && !this.#pointer.isDrawing;
     this.#part('redo').disabled = !this.#sketch.canRedo;
     this.#part('clear').disabled = this.#sketch.isEmpty;
-    this.#part('hint').textContent = this.#loaded ? this.#hint(ready || merging ? this.#task.mode : 'CHOOSE') : (this.#texts.loading ?? '');
-    this.#part('corners').hidden = merging || !ready;
+    this.#showHint();
+    this.#part('corners').hidden = this.#task.mode === 'MERGE' || this.#isToChoose;
     this.#corners();
     this.setAttribute('data-corners', rings.flat().length);
+  }
+
+  /** Whether the area that is drawn on has still to be chosen. */
+  get #isToChoose() {
+    return ['REDRAW', 'SPLIT'].includes(this.#task.mode) && !this.#task.ids.length;
+  }
+
+  /** What goes on, or else what the pointer does now. */
+  #showHint() {
+    const waiting = this.#locked?.doing ?? (this.#loaded ? undefined : (this.#texts.loading ?? ''));
+    this.#part('hint').textContent = waiting ?? this.#hint(this.#isToChoose ? 'CHOOSE' : this.#task.mode);
   }
 
   /** What a finger does, where that is another thing than a mouse. */
@@ -245,8 +287,7 @@ class LinderoDraw extends HTMLElement {
   }
 
   #point(line) {
-    const { mode, ids } = this.#task;
-    if (!this.#loaded || mode === 'MERGE' || (mode !== 'DRAW' && !ids.length)) this.#pointer.stop();
+    if (!this.#loaded || this.#task.mode === 'MERGE' || this.#isToChoose) this.#pointer.stop();
     else if (this.#sketch.isEmpty) this.#pointer.draw(line);
     else this.#pointer.modify();
   }
@@ -259,10 +300,14 @@ class LinderoDraw extends HTMLElement {
   /** Tells the server once the hand rests. */
   #tell() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const geometry = this.#sketch.geometry;
-      this.dispatchEvent(new CustomEvent('sketch-change', { detail: { geoJson: geometry ? JSON.stringify(geometry) : '' } }));
-    }, PAUSE_MILLIS);
+    this.#timer = setTimeout(() => this.#tellNow(), PAUSE_MILLIS);
+  }
+
+  #tellNow() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const geometry = this.#sketch.geometry;
+    this.dispatchEvent(new CustomEvent('sketch-change', { detail: { geoJson: geometry ? JSON.stringify(geometry) : '' } }));
   }
 
   #keep() {

@@ -6,6 +6,8 @@ export const drawStyles = `
         #map { height: 28rem; position: relative; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 8px; overflow: hidden; touch-action: none; }
         #map:focus-visible { outline: 3px solid var(--lindero-accent); outline-offset: -3px; }
         #bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 8px 0; font-size: 14px; }
+        #tools { display: flex; gap: 8px; }
+        [inert] { opacity: 0.55; }
         #bar span { color: var(--lindero-muted); flex: 1 1 14rem; }
         button { min-height: 34px; min-width: 34px; padding: 0 12px; font: inherit; border: 1px solid var(--lindero-line); border-radius: 8px; background: var(--lindero-card); color: inherit; cursor: pointer; }
         button:disabled { opacity: 0.45; cursor: default; }
