@@ -4,8 +4,8 @@ import { Kept } from './draw/kept.js';
 import { drawStyles, isAbove, Look } from './draw/look.js';
 import { isCoarse, panning, Pointer } from './draw/pointer.js';
 import { Sketch } from './draw/sketch.js';
-import { fitTo, frame, frameStyles, readAreas, tell } from './map/frame.js';
-import { themeColours } from './map/paint.js';
+import { fitTo, frame, frameStyles, readAreas, recolour, tell } from './map/frame.js';
+import { onScheme, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
 const PAUSE_MILLIS = 350;
@@ -34,6 +34,8 @@ class LinderoDraw extends HTMLElement {
   #map;
   #pointer;
   #look;
+  #colours;
+  #unfollow;
   #page = 0;
   #timer;
   #loaded = false;
@@ -97,7 +99,12 @@ class LinderoDraw extends HTMLElement {
   connectedCallback() {
     takeOver(this, 'texts', 'owner', 'task', 'outlines');
     if (!this.#map) this.#start();
+    this.#unfollow = onScheme(() => recolour(this.#map, this.#colours, this.shadowRoot));
     this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#unfollow();
   }
 
   attributeChangedCallback() {
@@ -169,8 +176,8 @@ class LinderoDraw extends HTMLElement {
   }
 
   #start() {
-    const colours = themeColours(this.shadowRoot);
-    this.#look = new Look(colours);
+    this.#colours = themeColours(this.shadowRoot);
+    this.#look = new Look(this.#colours);
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
     this.#map = frame({
       target: this.#part('map'),
@@ -180,7 +187,7 @@ class LinderoDraw extends HTMLElement {
         new ol.layer.Vector({ source: this.#drawn, style: () => this.#look.sketch() }),
       ],
       texts: this.#texts,
-      colours,
+      colours: this.#colours,
       fit: () => fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas),
       interactions: panning(),
     });

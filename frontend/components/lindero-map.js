@@ -1,6 +1,6 @@
 import ol from './openlayers.js';
-import { fitTo, frame, frameStyles, levelOf, readAreas, tell } from './map/frame.js';
-import { Paints, swatch, themeColours } from './map/paint.js';
+import { fitTo, frame, frameStyles, levelOf, readAreas, recolour, tell } from './map/frame.js';
+import { onScheme, Paints, swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
 
 const lonLat = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
@@ -35,6 +35,7 @@ class LinderoMap extends HTMLElement {
   #colours = {};
   #paints = new Paints();
   #styles = new Map();
+  #unfollow;
 
   constructor() {
     super();
@@ -114,14 +115,24 @@ class LinderoMap extends HTMLElement {
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
     this.#colours = themeColours(this.shadowRoot);
     this.#map ??= this.#draw();
+    this.#unfollow = onScheme(() => this.#recolour());
     this.#load();
     this.#loadPoints();
+  }
+
+  disconnectedCallback() {
+    this.#unfollow();
   }
 
   attributeChangedCallback(name) {
     if (!this.#map) return;
     if (name === 'points') this.#loadPoints();
     else this.#load();
+  }
+
+  #recolour() {
+    this.#styles.clear();
+    recolour(this.#map, this.#colours, this.shadowRoot);
   }
 
   #part(id) {

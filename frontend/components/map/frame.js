@@ -1,4 +1,5 @@
 import ol from '../openlayers.js';
+import { themeColours } from './paint.js';
 
 /** The look of the buttons and the scale, for the shadow root that a map stands in. */
 export const frameStyles = `
@@ -41,6 +42,12 @@ export function frame({ target, layers, texts, colours, fit, interactions }) {
     if (map.get('fitted') && levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
   });
   return map;
+}
+
+/** Draws a map anew in the colours of the theme: `colours` is what its styles read. */
+export function recolour(map, colours, root) {
+  Object.assign(colours, themeColours(root));
+  map.getLayers().forEach((layer) => layer.changed());
 }
 
 function outlineLayer(colours) {

@@ -62,3 +62,15 @@ export function themeColours(root) {
   probe.remove();
   return colours;
 }
+
+/** Calls `act` whenever the page turns light or dark, with the system or by choice. Returns what ends that. */
+export function onScheme(act) {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const choice = new MutationObserver(act);
+  system.addEventListener('change', act);
+  choice.observe(document.documentElement, { attributeFilter: ['theme', 'style'] });
+  return () => {
+    system.removeEventListener('change', act);
+    choice.disconnect();
+  };
+}

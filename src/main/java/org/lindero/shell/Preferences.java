@@ -1,22 +1,25 @@
 package org.lindero.shell;
 
+import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.lindero.shared.Texts;
 import org.springframework.stereotype.Component;
 
-/** Language and light or dark, remembered by the browser. Spanish until somebody chooses otherwise. */
+/** Language and appearance, remembered by the browser: Spanish, and as light or dark as the system is, until somebody chooses otherwise. */
 @Component
 public class Preferences implements VaadinServiceInitListener {
 
     private static final String LANGUAGE = "lindero-language";
     private static final String SCHEME = "lindero-scheme";
+    private static final Set<ColorScheme.Value> CHOSEN = Set.of(ColorScheme.Value.LIGHT, ColorScheme.Value.DARK);
     private static final int ONE_YEAR = 365 * 24 * 3600;
 
     @Override
@@ -24,6 +27,8 @@ public class Preferences implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(init ->
                         init.getSession().setLocale(language(init.getRequest().getCookies())));
+        event.addIndexHtmlRequestListener(response ->
+                paint(response.getDocument(), scheme(response.getVaadinRequest().getCookies())));
     }
 
     /** The language that these cookies remember. */
@@ -31,9 +36,17 @@ public class Preferences implements VaadinServiceInitListener {
         return cookie(cookies, LANGUAGE).filter("en"::equals).isPresent() ? Locale.ENGLISH : Texts.SPANISH;
     }
 
-    /** Whether the dark scheme was chosen. */
-    public static boolean isDark(VaadinRequest request) {
-        return cookie(request.getCookies(), SCHEME).filter("dark"::equals).isPresent();
+    /** Light or dark as these cookies remember it, or as the system has it. */
+    public static ColorScheme.Value scheme(Cookie @Nullable [] cookies) {
+        return cookie(cookies, SCHEME)
+                .map(ColorScheme.Value::fromString)
+                .filter(CHOSEN::contains)
+                .orElse(ColorScheme.Value.SYSTEM);
+    }
+
+    /** A page has its colours before anything of it is seen. */
+    static void paint(Document page, ColorScheme.Value scheme) {
+        page.select("html").attr("theme", scheme.getThemeValue()).attr("style", "color-scheme: " + scheme.getValue());
     }
 
     /** The cookie that remembers a language. */
@@ -41,9 +54,9 @@ public class Preferences implements VaadinServiceInitListener {
         return remember(LANGUAGE, locale.getLanguage());
     }
 
-    /** The cookie that remembers light or dark. */
-    public static Cookie rememberScheme(boolean dark) {
-        return remember(SCHEME, dark ? "dark" : "light");
+    /** The cookie that remembers light or dark, or that neither is chosen any more. */
+    public static Cookie rememberScheme(ColorScheme.Value scheme) {
+        return remember(SCHEME, scheme.getThemeValue());
     }
 
     private static Cookie remember(String name, String value) {

@@ -15,19 +15,16 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +69,8 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
             notice.addClassName("demo-tag");
             addToNavbar(notice);
         }
-        addToNavbar(schemeButton(), languageButton(), userMenu(currentUser.get().displayName()));
+        addToNavbar(
+                new SchemeMenu(), languageButton(), userMenu(currentUser.get().displayName()));
         addToDrawer(brand(), menu(entries));
         getElement().appendChild(bottomNavigation(entries).getElement());
     }
@@ -119,32 +117,17 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
                 : entries.stream().limit(AT_THE_BOTTOM).toList();
     }
 
-    private Button schemeButton() {
-        boolean dark = Preferences.isDark(VaadinRequest.getCurrent());
-        UI.getCurrentOrThrow().getPage().setColorScheme(dark ? ColorScheme.Value.DARK : ColorScheme.Value.LIGHT);
-        var button = new Button((dark ? VaadinIcon.SUN_O : VaadinIcon.MOON_O).create());
-        button.setAriaLabel(getTranslation(dark ? "shell.light" : "shell.dark"));
-        button.setTooltipText(getTranslation(dark ? "shell.light" : "shell.dark"));
-        button.addThemeName("tertiary");
-        button.addClickListener(event -> rememberAndReload(Preferences.rememberScheme(!dark)));
-        return button;
-    }
-
     private Button languageButton() {
         boolean english = getLocale().getLanguage().equals("en");
         var other = english ? Locale.of("es", "MX") : Locale.ENGLISH;
         var button = new Button(english ? "ES" : "EN", event -> {
             UI.getCurrentOrThrow().getSession().setLocale(other);
-            rememberAndReload(Preferences.rememberLanguage(other));
+            VaadinServletResponse.getCurrent().addCookie(Preferences.rememberLanguage(other));
+            UI.getCurrentOrThrow().getPage().reload();
         });
         button.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
         button.addThemeName("tertiary");
         return button;
-    }
-
-    private static void rememberAndReload(Cookie cookie) {
-        VaadinServletResponse.getCurrent().addCookie(cookie);
-        UI.getCurrentOrThrow().getPage().reload();
     }
 
     private MenuBar userMenu(String name) {
