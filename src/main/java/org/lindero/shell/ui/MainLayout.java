@@ -17,6 +17,8 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
@@ -25,8 +27,10 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.DemoSignIn;
@@ -40,10 +44,12 @@ import org.springframework.core.env.Environment;
  */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout implements BeforeEnterObserver {
+class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
 
     private static final int AT_THE_BOTTOM = 3;
     private static final String ACCOUNT = "account";
+
+    private final Map<String, Anchor> shortLinks = new LinkedHashMap<>();
 
     private final AuthenticationContext authentication;
     private final CurrentUser currentUser;
@@ -85,7 +91,9 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
         var nav = new SideNav();
         nav.setLabel(getTranslation("shell.menu"));
         for (var entry : entries) {
-            nav.addItem(new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon())));
+            var item = new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon()));
+            item.setMatchNested(!page(entry).isEmpty());
+            nav.addItem(item);
         }
         return nav;
     }
@@ -98,6 +106,7 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
                     entry.path().isEmpty() ? "." : entry.path(),
                     new Icon(entry.icon()),
                     new Span(getTranslation(entry.title())));
+            shortLinks.put(page(entry), link);
             nav.add(link);
         });
         var footer = new Footer(nav);
@@ -105,13 +114,17 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
         return footer;
     }
 
+    /** The address of an entry; empty for the home page. */
+    private static String page(MenuEntry entry) {
+        return entry.path().replaceFirst("^/", "");
+    }
+
     /** The three that the first role of the user needs most; without a setting, the first three of the menu. */
     private List<MenuEntry> atTheBottom(List<MenuEntry> entries) {
         var role = currentUser.get().roles().stream().sorted().findFirst().orElseThrow();
         var paths = environment.getProperty("lindero.bottom-navigation." + role, List.class, List.of());
-        var chosen = entries.stream()
-                .filter(entry -> paths.contains(entry.path().replaceFirst("^/", "")))
-                .toList();
+        var chosen =
+                entries.stream().filter(entry -> paths.contains(page(entry))).toList();
         return chosen.size() == AT_THE_BOTTOM
                 ? chosen
                 : entries.stream().limit(AT_THE_BOTTOM).toList();
@@ -153,6 +166,19 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
                 && !event.getLocation().getPath().equals(ACCOUNT)) {
             event.forwardTo(ACCOUNT);
         }
+    }
+
+    /** The bottom of the phone says where one is, also on the pages below one of the menu. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var here = event.getLocation().getFirstSegment();
+        shortLinks.forEach((page, link) -> {
+            if (page.equals(here)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
     }
 
     @Override
