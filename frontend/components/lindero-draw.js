@@ -191,7 +191,7 @@ class LinderoDraw extends HTMLElement {
       fit: () => fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas),
       interactions: panning(),
     });
-    this.#pointer = new Pointer(this.#map, { areas: this.#areas, drawn: this.#drawn, style: () => this.#look.sketch(), take: (feature) => this.#take(feature) });
+    this.#pointer = new Pointer(this.#map, { areas: this.#areas, drawn: this.#drawn, style: () => this.#look.sketch(), take: (feature) => this.#take(feature), began: () => this.#showTools() });
     this.#map.on('click', ({ pixel }) => this.#choose(pixel));
     tell(this.#map, 'areas', this.#texts.loading);
     this.#buttons();
@@ -256,13 +256,18 @@ class LinderoDraw extends HTMLElement {
     else if (rings[0]?.length) this.#drawn.addFeature(new ol.Feature(format.readGeometry({ type: 'MultiPoint', coordinates: rings[0] }, lonLat)));
     this.#point(line);
     this.#areas.changed();
-    this.#part('undo').disabled = !this.#sketch.canUndo && !this.#pointer.isDrawing;
-    this.#part('redo').disabled = !this.#sketch.canRedo;
-    this.#part('clear').disabled = this.#sketch.isEmpty;
+    this.#showTools();
     this.#showHint();
     this.#part('corners').hidden = this.#task.mode === 'MERGE' || this.#isToChoose;
     this.#corners();
     this.setAttribute('data-corners', rings.flat().length);
+  }
+
+  #showTools() {
+    const begun = this.#pointer.hasCorners;
+    this.#part('undo').disabled = !this.#sketch.canUndo && !begun;
+    this.#part('redo').disabled = !this.#sketch.canRedo;
+    this.#part('clear').disabled = this.#sketch.isEmpty && !begun;
   }
 
   /** Whether the area that is drawn on has still to be chosen. */
