@@ -1,6 +1,8 @@
 package org.lindero.area.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -20,6 +22,10 @@ public class FileDrop extends Composite<Upload> {
      */
     public FileDrop(BiConsumer<String, byte[]> received, String... types) {
         var upload = getContent();
+        upload.addClassName("file-drop");
+        var choose = new Button(getTranslation("area.import.choose"), VaadinIcon.UPLOAD.create());
+        choose.addThemeName("primary");
+        upload.setUploadButton(choose);
         upload.setUploadHandler(
                 UploadHandler.inMemory((metadata, bytes) -> received.accept(metadata.fileName(), bytes)));
         upload.setAcceptedFileTypes(types);
@@ -28,7 +34,6 @@ public class FileDrop extends Composite<Upload> {
         upload.setWidthFull();
         upload.setI18n(new UploadI18N()
                 .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("area.import.drop")))
-                .setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("area.import.choose")))
                 .setUploading(new UploadI18N.Uploading()
                         .setStatus(new UploadI18N.Uploading.Status()
                                 .setConnecting(getTranslation("area.import.uploading"))
