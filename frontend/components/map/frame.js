@@ -103,9 +103,10 @@ function notesBox() {
   return box;
 }
 
-/** Moves a map so that all of a source is seen; only then it is known at which zoom one looks. */
+/** Moves a map so that all of a source is seen beside its buttons; only then it is known at which zoom one looks. */
 export function fitTo(map, source) {
-  if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 24, 16] });
+  const buttons = map.getViewport().querySelector('.ol-zoom')?.getBoundingClientRect().width ?? 0;
+  if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 44, 24 + buttons] });
   map.set('fitted', true);
 }
 

@@ -43,11 +43,7 @@ class BoundaryImportView extends Page {
         this.areas = areas;
         this.undoing = undoing;
         setLead(getTranslation("area.import.lead"));
-        content.getStyle()
-                .set("display", "grid")
-                .set("gap", "16px")
-                .set("min-width", "0")
-                .set("overflow-wrap", "break-word");
+        content.addClassName("page-part");
         add(steps, content);
         askForFile();
     }

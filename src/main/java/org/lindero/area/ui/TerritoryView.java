@@ -116,11 +116,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
 
     private Button namingButton(TerritoryFilters fields, AreaGroupings groupings) {
         var button = new Button(
+                getTranslation("area.grouping.title"),
                 VaadinIcon.EDIT.create(),
                 event -> new GroupingDialog(groupings, () -> fields.nameGroupings(groupings.names())).open());
         button.addThemeName("tertiary");
-        button.setAriaLabel(getTranslation("area.grouping.title"));
-        button.setTooltipText(getTranslation("area.grouping.title"));
         return button;
     }
 
@@ -136,7 +135,6 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         });
         var left = new Div(new Card("", map, slider), ringPanel);
         left.addClassName("page-part");
-        left.getStyle().set("min-width", "0");
         var columns = new Div(left, table);
         columns.addClassNames("columns", "map-columns");
         return columns;

@@ -34,7 +34,7 @@ class OutcomeFilterBar extends Div {
                 .filter(one -> filter.others().contains(one.id()))
                 .collect(Collectors.toSet()));
         areas.setLabel(getTranslation("incident.around"));
-        areas.setHelperText(getTranslation("incident.around.hint"));
+        areas.setPlaceholder(getTranslation("incident.around.hint"));
         areas.setItems(places);
         areas.setItemLabelGenerator(AreaSummary::name);
         areas.setClearButtonVisible(true);

@@ -58,11 +58,7 @@ abstract class TableImportView extends Page {
         this.work = undoing.work();
         this.undoing = undoing;
         setLead(getTranslation("area.import.lead"));
-        content.getStyle()
-                .set("display", "grid")
-                .set("gap", "16px")
-                .set("min-width", "0")
-                .set("overflow-wrap", "break-word");
+        content.addClassName("page-part");
         add(steps, content);
     }
 
