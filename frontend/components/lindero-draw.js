@@ -346,7 +346,7 @@ class LinderoDraw extends HTMLElement {
   #begin() {
     this.#loaded = true;
     this.#map.updateSize();
-    if (this.#sketch.canUndo) this.#map.set('fitted', true);
+    if (this.#sketch.canUndo) this.#map.set('fitted', {});
     else fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas);
     this.#show();
   }

@@ -37,6 +37,7 @@ export function frame({ target, layers, texts, colours, fit, interactions }) {
     interactions,
   });
   addTiles(map, texts.tilesMissing ?? '');
+  map.on('change:size', () => fitAgain(map));
   let shown;
   map.on(['moveend', 'change:fitted'], () => {
     if (map.get('fitted') && levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
@@ -107,7 +108,17 @@ function notesBox() {
 export function fitTo(map, source) {
   const buttons = map.getViewport().querySelector('.ol-zoom')?.getBoundingClientRect().width ?? 0;
   if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 44, 24 + buttons] });
-  map.set('fitted', true);
+  map.set('fitted', { source, view: viewOf(map), width: map.getSize()?.[0] });
+}
+
+/** A map that became wider or narrower, as when the page around it is laid out late or a phone is turned, shows the same again, unless it was moved. */
+function fitAgain(map) {
+  const { source, view, width } = map.get('fitted') ?? {};
+  if (source && view === viewOf(map) && width !== map.getSize()?.[0]) fitTo(map, source);
+}
+
+function viewOf(map) {
+  return `${map.getView().getCenter()} ${map.getView().getResolution()}`;
 }
 
 /** The level of detail that a map shows now: boundaries are loaded anew every two zooms. */
