@@ -1,13 +1,11 @@
 package org.lindero.shell;
 
-import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.lindero.shared.Texts;
@@ -19,7 +17,6 @@ public class Preferences implements VaadinServiceInitListener {
 
     private static final String LANGUAGE = "lindero-language";
     private static final String SCHEME = "lindero-scheme";
-    private static final Set<ColorScheme.Value> CHOSEN = Set.of(ColorScheme.Value.LIGHT, ColorScheme.Value.DARK);
     private static final int ONE_YEAR = 365 * 24 * 3600;
 
     @Override
@@ -37,16 +34,17 @@ public class Preferences implements VaadinServiceInitListener {
     }
 
     /** Light or dark as these cookies remember it, or as the system has it. */
-    public static ColorScheme.Value scheme(Cookie @Nullable [] cookies) {
-        return cookie(cookies, SCHEME)
-                .map(ColorScheme.Value::fromString)
-                .filter(CHOSEN::contains)
-                .orElse(ColorScheme.Value.SYSTEM);
+    public static Scheme scheme(Cookie @Nullable [] cookies) {
+        var chosen = cookie(cookies, SCHEME).orElse("");
+        return Arrays.stream(Scheme.values())
+                .filter(scheme -> scheme.name().equalsIgnoreCase(chosen))
+                .findFirst()
+                .orElse(Scheme.SYSTEM);
     }
 
     /** A page has its colours before anything of it is seen. */
-    static void paint(Document page, ColorScheme.Value scheme) {
-        page.select("html").attr("theme", scheme.getThemeValue()).attr("style", "color-scheme: " + scheme.getValue());
+    static void paint(Document page, Scheme scheme) {
+        page.select("html").attr("style", "color-scheme: " + scheme.css());
     }
 
     /** The cookie that remembers a language. */
@@ -55,8 +53,8 @@ public class Preferences implements VaadinServiceInitListener {
     }
 
     /** The cookie that remembers light or dark, or that neither is chosen any more. */
-    public static Cookie rememberScheme(ColorScheme.Value scheme) {
-        return remember(SCHEME, scheme.getThemeValue());
+    public static Cookie rememberScheme(Scheme scheme) {
+        return remember(SCHEME, scheme.name().toLowerCase(Locale.ROOT));
     }
 
     private static Cookie remember(String name, String value) {

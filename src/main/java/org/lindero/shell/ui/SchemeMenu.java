@@ -9,20 +9,20 @@ import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.lindero.shell.Preferences;
+import org.lindero.shell.Scheme;
 
 /** Light, dark, or as the system is. The page changes where it stands: nothing that was written on it is lost. */
 final class SchemeMenu extends MenuBar {
 
-    private final Map<ColorScheme.Value, MenuItem> items = new EnumMap<>(ColorScheme.Value.class);
+    private final Map<Scheme, MenuItem> items = new EnumMap<>(Scheme.class);
 
     SchemeMenu() {
         addThemeVariants(MenuBarVariant.TERTIARY);
         var button = addItem(VaadinIcon.ADJUST.create(), getTranslation("shell.scheme"));
         button.setAriaLabel(getTranslation("shell.scheme"));
-        for (var scheme : List.of(ColorScheme.Value.SYSTEM, ColorScheme.Value.LIGHT, ColorScheme.Value.DARK)) {
+        for (var scheme : Scheme.values()) {
             var item = button.getSubMenu().addItem(getTranslation("shell.scheme." + scheme), event -> choose(scheme));
             item.setCheckable(true);
             items.put(scheme, item);
@@ -30,13 +30,13 @@ final class SchemeMenu extends MenuBar {
         mark(Preferences.scheme(VaadinRequest.getCurrent().getCookies()));
     }
 
-    private void choose(ColorScheme.Value scheme) {
+    private void choose(Scheme scheme) {
         VaadinServletResponse.getCurrent().addCookie(Preferences.rememberScheme(scheme));
-        UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
+        UI.getCurrentOrThrow().getPage().setColorScheme(ColorScheme.Value.valueOf(scheme.name()));
         mark(scheme);
     }
 
-    private void mark(ColorScheme.Value chosen) {
+    private void mark(Scheme chosen) {
         items.forEach((scheme, item) -> item.setChecked(scheme == chosen));
     }
 }

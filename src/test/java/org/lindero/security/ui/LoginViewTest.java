@@ -10,6 +10,7 @@ import com.vaadin.flow.component.login.LoginForm;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.lindero.security.DemoMode;
 import org.lindero.security.DemoSignIn;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,6 +19,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 /** The sign-in page of the demo, whose programme takes a while to be made. */
 @SpringBootTest
 @ViewPackages(classes = LoginView.class)
+@Timeout(60)
 class LoginViewTest extends SpringBrowserlessTest {
 
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -39,8 +41,11 @@ class LoginViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).all()).isEmpty();
         assertThat(find(LoginForm.class).single().isEnabled()).isFalse();
 
-        ready.complete(null);
-        roundTrip();
+        CompletableFuture.runAsync(() -> ready.complete(null));
+        while (find(Button.class).all().isEmpty()) {
+            roundTrip();
+            Thread.onSpinWait();
+        }
 
         assertThat(page.getElement().getTextRecursively()).doesNotContain("Se está preparando");
         assertThat(find(Button.class).all()).hasSize(DemoMode.accounts().size());
