@@ -178,6 +178,12 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
         drawing.setTask(mode.getValue(), task().ids(), task().outline(), new AreaDrawing.Form(task().drafts(), since));
     }
 
+    /** Whether the one area that is drawn on is chosen. */
+    private boolean isAreaChosen() {
+        return (mode.getValue() == Mode.REDRAW || mode.getValue() == Mode.SPLIT)
+                && !task().ids().isEmpty();
+    }
+
     private Optional<AreaEdit> edit() {
         return validFrom.getOptionalValue().flatMap(since -> task().edit(sketch, since));
     }
@@ -188,7 +194,7 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
         if (edit.isEmpty()) {
             save.setEnabled(false);
             drawing.setOutlines(List.of());
-            findings.ask(getTranslation("area.draw.nothing." + mode.getValue()));
+            findings.ask(getTranslation("area.draw.nothing." + mode.getValue() + (isAreaChosen() ? ".chosen" : "")));
             return;
         }
         var check = editor.check(edit.get());

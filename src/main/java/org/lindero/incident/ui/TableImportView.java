@@ -270,6 +270,7 @@ abstract class TableImportView extends Page {
 
     private TextTable samples(Table table) {
         var samples = new TextTable(getTranslation("incident.import.samples"), table.headings(), Set.of());
+        samples.addClassName("preview-table");
         table.samples().stream().limit(SAMPLES).forEach(row -> {
             var cells = new String[table.headings().size()];
             Arrays.setAll(cells, row::cell);
