@@ -60,7 +60,7 @@ const dashes = ['solid', 'dashed', 'dotted'];
 const symbols = ['circle', 'rect', 'triangle'];
 
 function options({ labels, series, unit, marks, zero }, colours) {
-  const drawn = series.flatMap((one, i) => [...bounds(one, i, colours), main(one, i, colours)]);
+  const drawn = series.flatMap((one, i) => [main(one, i, colours), ...bounds(one, i, colours)]);
   const first = drawn.find((one) => one.name === series[0]?.name && !one.silent);
   if (first) {
     first.markLine = {

@@ -24,8 +24,11 @@ export const drawStyles = `
           button, input { min-height: 44px; }
           button { min-width: 44px; }
           td button { margin: 0 2px; }
-          th, td { padding-inline-end: 4px; }
-          input { min-width: 5.4rem; padding: 6px 4px; }
+          th, td { padding-inline-end: 4px; font-size: 12px; }
+          th[scope='col']:first-child, th[scope='col']:last-child { font-size: 0; }
+          td:last-child { padding-inline-end: 0; }
+          td button { min-width: 44px; padding: 0; margin: 0; font-size: 16px; }
+          input { min-width: 5rem; padding: 6px 3px; }
         }
 `;
 

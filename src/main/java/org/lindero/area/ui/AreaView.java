@@ -45,7 +45,7 @@ class AreaView extends Page implements BeforeEnterObserver {
     private final AreaGroupings groupings;
     private final CurrentUser user;
     private final Anchor onMap = new Anchor("", getTranslation("area.onMap"));
-    private final Anchor correct = new Anchor("", getTranslation("area.draw.mode.REDRAW"));
+    private final Anchor correct = new Anchor("", getTranslation("area.correct"));
     private final Div content = new Div();
 
     AreaView(AreaService areas, AreaVersions versions, AreaGroupings groupings, CurrentUser user) {

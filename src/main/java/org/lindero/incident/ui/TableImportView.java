@@ -192,13 +192,12 @@ abstract class TableImportView extends Page {
     }
 
     private void showDone(CountDryRun done) {
+        var series = new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class);
+        series.addClassNames("button-link", "button-link-primary");
         steps.show(4);
         content.removeAll();
         content.add(new Card(
-                getTranslation("area.import.step.done"),
-                counts(done),
-                bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again()),
-                new LastImport(undoing)));
+                getTranslation("area.import.step.done"), counts(done), bar(series, again()), new LastImport(undoing)));
         Notices.success(getTranslation("incident.import.stored"));
     }
 
