@@ -5,8 +5,9 @@ import { drawStyles, isAbove, Look } from './draw/look.js';
 import { isCoarse, panning, Pointer } from './draw/pointer.js';
 import { Sketch } from './draw/sketch.js';
 import { fitTo, frame, frameStyles, readAreas, recolour, tell } from './map/frame.js';
-import { onScheme, themeColours } from './map/paint.js';
+import { themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
+import { onScheme } from './theme.js';
 
 const PAUSE_MILLIS = 350;
 

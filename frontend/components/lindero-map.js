@@ -2,8 +2,9 @@ import ol from './openlayers.js';
 import { AreasByZoom } from './map/areas-by-zoom.js';
 import { fitTo, frame, frameStyles, levelOf, readAreas, recolour, tell } from './map/frame.js';
 import { isOutline, Look } from './map/look.js';
-import { onScheme, swatch, themeColours } from './map/paint.js';
+import { swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
+import { onScheme } from './theme.js';
 
 const lonLat = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
 
