@@ -335,7 +335,7 @@ class LinderoDraw extends HTMLElement {
     this.setAttribute('aria-busy', 'true');
     const { features, failed } = await readAreas(src);
     if (src !== this.getAttribute('src')) return;
-    tell(this.#map, 'areas', failed ? this.#texts.failed : '');
+    tell(this.#map, 'areas', failed ? this.#texts.failed : features.length ? '' : this.#texts.empty);
     this.#areas.clear();
     this.#areas.addFeatures(features);
     if (!this.#loaded) this.#begin();

@@ -16,7 +16,7 @@ export const frameStyles = `
         .ol-scale-line-inner { color: inherit; border-color: currentColor; }
         .map-notes { position: absolute; top: 8px; right: 8px; left: 60px; z-index: 1; display: grid; gap: 4px; justify-items: end; pointer-events: none; }
         .map-notes div { padding: 4px 8px; font-size: 13px; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 6px; }
-        @media (pointer: coarse) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
+        @media (pointer: coarse), (max-width: 640px) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
 `;
 
 /** What lies behind all maps of a page: outlines of municipalities and states of our own, and map pictures where a server is set up. */

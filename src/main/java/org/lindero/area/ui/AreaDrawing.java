@@ -87,6 +87,7 @@ class AreaDrawing extends Component implements HasAriaLabel {
         texts.put("fit", getTranslation("area.map.fit"));
         texts.put("tilesMissing", getTranslation("area.map.tiles.missing"));
         texts.put("loading", getTranslation("notReady"));
+        texts.put("empty", getTranslation("area.draw.empty"));
         texts.put("failed", getTranslation("area.map.failed"));
         getElement().setPropertyMap("texts", texts);
         getElement().setProperty("owner", owner);
