@@ -45,7 +45,7 @@ class PlacesIT {
     private static final String FOLDER = "data/01_cdmx_cuadrantes/2016";
     private static final String WORKBOOK = "foia_275416_delitos_cuadrante_mes_2013-2016.xlsx";
     private static final String BEAT = "P-1.4.8";
-    private static final String DRAWN = "NUEVA-1";
+    private static final String DRAWN = "La Nueva";
     private static final String PASSWORD = "una-contraseña-propia";
 
     /** What a page tells the server. */
@@ -170,8 +170,8 @@ class PlacesIT {
     private static void saveSlowly(Person manager) {
         var drawing = manager.page().locator("lindero-draw");
         square(manager);
-        manager.fill("Clave", DRAWN);
-        manager.fill("Nombre", "La Nueva");
+        manager.fill("Clave", "NUEVA-1");
+        manager.fill("Nombre", DRAWN);
         assertThat(manager.button("Guardar").last()).isEnabled();
         var held = new ArrayList<Route>();
         manager.page().route(FROM_THE_BROWSER, held::add);
