@@ -1,13 +1,15 @@
 import * as echarts from '/webjars/echarts/5.5.0/echarts.esm.min.js';
 import { takeOver } from './take-over.js';
+import { onScheme, resolved } from './theme.js';
 
 /**
  * Draws the picture that the server describes: `{labels, series: [{name, shape, values, lower, upper}], unit, marks, zero}`.
- * Colours come from the page's custom properties, so light and dark follow the theme.
+ * Colours are the theme's; it is drawn anew when the page turns light or dark.
  */
 class LinderoChart extends HTMLElement {
   #chart;
   #picture;
+  #unfollow;
   #resize = new ResizeObserver(() => this.#chart?.resize());
 
   constructor() {
@@ -29,11 +31,13 @@ class LinderoChart extends HTMLElement {
   connectedCallback() {
     takeOver(this, 'picture');
     this.#resize.observe(this);
+    this.#unfollow = onScheme(() => this.#draw());
     this.#draw();
   }
 
   disconnectedCallback() {
     this.#resize.disconnect();
+    this.#unfollow();
     this.#chart?.dispose();
     this.#chart = undefined;
   }
@@ -41,26 +45,28 @@ class LinderoChart extends HTMLElement {
   #draw() {
     if (!this.isConnected || !this.#picture) return;
     this.#chart ??= echarts.init(this.shadowRoot.getElementById('canvas'), null, { renderer: 'svg' });
-    this.#chart.setOption(options(this.#picture, palette(this)), true);
+    this.#chart.setOption(options(this.#picture, palette(this.shadowRoot)), true);
   }
 }
 
-function palette(element) {
-  const style = getComputedStyle(element);
-  const read = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
-  return {
+function palette(root) {
+  const { text, line, card, ...series } = resolved(root, {
     text: 'currentColor',
-    line: read('--lindero-line', '#d5d2cc'),
-    series: [read('--lindero-chart-1', '#0f5e5c'), read('--lindero-chart-2', '#a6461f'), read('--lindero-chart-3', '#6b6660')],
-    number: new Intl.NumberFormat((document.documentElement.lang || 'es').startsWith('en') ? 'en' : 'es-MX', { maximumFractionDigits: 2 }),
-  };
+    line: 'var(--lindero-line, #d5d2cc)',
+    card: 'var(--lindero-card, #fff)',
+    first: 'var(--lindero-chart-1, #0f5e5c)',
+    second: 'var(--lindero-chart-2, #a6461f)',
+    third: 'var(--lindero-chart-3, #6b6660)',
+  });
+  const number = new Intl.NumberFormat((document.documentElement.lang || 'es').startsWith('en') ? 'en' : 'es-MX', { maximumFractionDigits: 2 });
+  return { text, line, card, series: Object.values(series), number };
 }
 
 const dashes = ['solid', 'dashed', 'dotted'];
 const symbols = ['circle', 'rect', 'triangle'];
 
 function options({ labels, series, unit, marks, zero }, colours) {
-  const drawn = series.flatMap((one, i) => [...bounds(one, i, colours), main(one, i, colours)]);
+  const drawn = series.flatMap((one, i) => [main(one, i, colours), ...bounds(one, i, colours)]);
   const first = drawn.find((one) => one.name === series[0]?.name && !one.silent);
   if (first) {
     first.markLine = {
@@ -77,7 +83,7 @@ function options({ labels, series, unit, marks, zero }, colours) {
     textStyle: { fontFamily: 'inherit', color: colours.text },
     grid: { left: 8, right: 16, top: series.length > 1 ? 56 : 40, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0, textStyle: { color: colours.text }, data: series.map((one) => one.name), show: series.length > 1 },
-    tooltip: { trigger: 'axis', confine: true, formatter: (points) => tooltip(points, series, colours) },
+    tooltip: { trigger: 'axis', confine: true, backgroundColor: colours.card, borderColor: colours.line, textStyle: { color: colours.text }, formatter: (points) => tooltip(points, series, colours) },
     xAxis: { type: 'category', data: labels, axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.text, hideOverlap: true } },
     yAxis: { type: 'value', name: unit, nameLocation: 'end', nameTextStyle: { color: colours.text, align: 'left' }, scale: !zero,
       splitLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.text, formatter: (value) => colours.number.format(value) } },

@@ -4,9 +4,10 @@ import { Kept } from './draw/kept.js';
 import { drawStyles, isAbove, Look } from './draw/look.js';
 import { isCoarse, panning, Pointer } from './draw/pointer.js';
 import { Sketch } from './draw/sketch.js';
-import { fitTo, frame, frameStyles, readAreas, tell } from './map/frame.js';
+import { fitTo, frame, frameStyles, readAreas, recolour, tell } from './map/frame.js';
 import { themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
+import { onScheme } from './theme.js';
 
 const PAUSE_MILLIS = 350;
 
@@ -34,9 +35,12 @@ class LinderoDraw extends HTMLElement {
   #map;
   #pointer;
   #look;
+  #colours;
+  #unfollow;
   #page = 0;
   #timer;
   #loaded = false;
+  #locked;
 
   constructor() {
     super();
@@ -47,7 +51,7 @@ class LinderoDraw extends HTMLElement {
         ${frameStyles}
       </style>
       <div id="map" tabindex="0" role="application"></div>
-      <div id="bar"><button type="button" id="undo"></button><button type="button" id="redo"></button><button type="button" id="clear"></button><span role="status" id="hint"></span></div>
+      <div id="bar"><div id="tools"><button type="button" id="undo"></button><button type="button" id="redo"></button><button type="button" id="clear"></button></div><span role="status" id="hint"></span></div>
       <div id="corners"></div>`;
   }
 
@@ -96,7 +100,12 @@ class LinderoDraw extends HTMLElement {
   connectedCallback() {
     takeOver(this, 'texts', 'owner', 'task', 'outlines');
     if (!this.#map) this.#start();
+    this.#unfollow = onScheme(() => recolour(this.#map, this.#colours, this.shadowRoot));
     this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#unfollow();
   }
 
   attributeChangedCallback() {
@@ -119,12 +128,44 @@ class LinderoDraw extends HTMLElement {
   /** Forgets the drawing, once it is saved or thrown away. */
   forget() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#kept.clear();
     this.#pointer?.abort();
     this.#sketch.start(null, this.#task.mode === 'SPLIT');
     this.#future.clear();
     this.#page = 0;
     if (this.#map) this.#show();
+  }
+
+  /**
+   * From the press of a button until the server has answered, neither the drawing nor the form beside it takes anything: what is
+   * saved is what was seen, and no click lands on a drawing that is about to go.
+   */
+  lockOn(button, form, doing) {
+    button.addEventListener('click', () => this.#lock({ button, form, doing }), true);
+  }
+
+  #lock(locked) {
+    if (this.#timer) this.#tellNow();
+    this.#locked = locked;
+    this.#showLock(locked.form);
+    locked.form.dataset.doing = locked.doing;
+  }
+
+  /** The server has answered. The next act is at the same button, or on the map once there is nothing left to press it for. */
+  unlock() {
+    if (!this.#locked) return;
+    const { button, form } = this.#locked;
+    this.#locked = undefined;
+    this.#showLock(form);
+    delete form.dataset.doing;
+    (button.disabled ? this.#part('map') : button).focus();
+  }
+
+  #showLock(form) {
+    const locked = this.#locked !== undefined;
+    for (const part of [this.#part('map'), this.#part('tools'), this.#part('corners'), form]) part.inert = locked;
+    this.#showHint();
   }
 
   get #kept() {
@@ -136,8 +177,8 @@ class LinderoDraw extends HTMLElement {
   }
 
   #start() {
-    const colours = themeColours(this.shadowRoot);
-    this.#look = new Look(colours);
+    this.#colours = themeColours(this.shadowRoot);
+    this.#look = new Look(this.#colours);
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
     this.#map = frame({
       target: this.#part('map'),
@@ -147,11 +188,11 @@ class LinderoDraw extends HTMLElement {
         new ol.layer.Vector({ source: this.#drawn, style: () => this.#look.sketch() }),
       ],
       texts: this.#texts,
-      colours,
+      colours: this.#colours,
       fit: () => fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas),
       interactions: panning(),
     });
-    this.#pointer = new Pointer(this.#map, { areas: this.#areas, drawn: this.#drawn, style: () => this.#look.sketch(), take: (feature) => this.#take(feature) });
+    this.#pointer = new Pointer(this.#map, { areas: this.#areas, drawn: this.#drawn, style: () => this.#look.sketch(), take: (feature) => this.#take(feature), began: () => this.#showTools() });
     this.#map.on('click', ({ pixel }) => this.#choose(pixel));
     tell(this.#map, 'areas', this.#texts.loading);
     this.#buttons();
@@ -216,15 +257,29 @@ class LinderoDraw extends HTMLElement {
     else if (rings[0]?.length) this.#drawn.addFeature(new ol.Feature(format.readGeometry({ type: 'MultiPoint', coordinates: rings[0] }, lonLat)));
     this.#point(line);
     this.#areas.changed();
-    const merging = this.#task.mode === 'MERGE';
-    const ready = this.#task.mode === 'DRAW' || this.#task.ids.length > 0;
-    this.#part('undo').disabled = !this.#sketch.canUndo && !this.#pointer.isDrawing;
-    this.#part('redo').disabled = !this.#sketch.canRedo;
-    this.#part('clear').disabled = this.#sketch.isEmpty;
-    this.#part('hint').textContent = this.#loaded ? this.#hint(ready || merging ? this.#task.mode : 'CHOOSE') : (this.#texts.loading ?? '');
-    this.#part('corners').hidden = merging || !ready;
+    this.#showTools();
+    this.#showHint();
+    this.#part('corners').hidden = this.#task.mode === 'MERGE' || this.#isToChoose;
     this.#corners();
     this.setAttribute('data-corners', rings.flat().length);
+  }
+
+  #showTools() {
+    const begun = this.#pointer.hasCorners;
+    this.#part('undo').disabled = !this.#sketch.canUndo && !begun;
+    this.#part('redo').disabled = !this.#sketch.canRedo;
+    this.#part('clear').disabled = this.#sketch.isEmpty && !begun;
+  }
+
+  /** Whether the area that is drawn on has still to be chosen. */
+  get #isToChoose() {
+    return ['REDRAW', 'SPLIT'].includes(this.#task.mode) && !this.#task.ids.length;
+  }
+
+  /** What goes on, or else what the pointer does now. */
+  #showHint() {
+    const waiting = this.#locked?.doing ?? (this.#loaded ? undefined : (this.#texts.loading ?? ''));
+    this.#part('hint').textContent = waiting ?? this.#hint(this.#isToChoose ? 'CHOOSE' : this.#task.mode);
   }
 
   /** What a finger does, where that is another thing than a mouse. */
@@ -245,8 +300,7 @@ class LinderoDraw extends HTMLElement {
   }
 
   #point(line) {
-    const { mode, ids } = this.#task;
-    if (!this.#loaded || mode === 'MERGE' || (mode !== 'DRAW' && !ids.length)) this.#pointer.stop();
+    if (!this.#loaded || this.#task.mode === 'MERGE' || this.#isToChoose) this.#pointer.stop();
     else if (this.#sketch.isEmpty) this.#pointer.draw(line);
     else this.#pointer.modify();
   }
@@ -259,10 +313,14 @@ class LinderoDraw extends HTMLElement {
   /** Tells the server once the hand rests. */
   #tell() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const geometry = this.#sketch.geometry;
-      this.dispatchEvent(new CustomEvent('sketch-change', { detail: { geoJson: geometry ? JSON.stringify(geometry) : '' } }));
-    }, PAUSE_MILLIS);
+    this.#timer = setTimeout(() => this.#tellNow(), PAUSE_MILLIS);
+  }
+
+  #tellNow() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const geometry = this.#sketch.geometry;
+    this.dispatchEvent(new CustomEvent('sketch-change', { detail: { geoJson: geometry ? JSON.stringify(geometry) : '' } }));
   }
 
   #keep() {
@@ -277,7 +335,7 @@ class LinderoDraw extends HTMLElement {
     this.setAttribute('aria-busy', 'true');
     const { features, failed } = await readAreas(src);
     if (src !== this.getAttribute('src')) return;
-    tell(this.#map, 'areas', failed ? this.#texts.failed : '');
+    tell(this.#map, 'areas', failed ? this.#texts.failed : features.length ? '' : this.#texts.empty);
     this.#areas.clear();
     this.#areas.addFeatures(features);
     if (!this.#loaded) this.#begin();
@@ -289,7 +347,7 @@ class LinderoDraw extends HTMLElement {
   #begin() {
     this.#loaded = true;
     this.#map.updateSize();
-    if (this.#sketch.canUndo) this.#map.set('fitted', true);
+    if (this.#sketch.canUndo) this.#map.set('fitted', {});
     else fitTo(this.#map, this.#drawn.getFeatures().length ? this.#drawn : this.#areas);
     this.#show();
   }

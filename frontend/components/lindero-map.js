@@ -1,7 +1,10 @@
 import ol from './openlayers.js';
-import { fitTo, frame, frameStyles, levelOf, readAreas, tell } from './map/frame.js';
-import { Paints, swatch, themeColours } from './map/paint.js';
+import { AreasByZoom } from './map/areas-by-zoom.js';
+import { fitTo, frame, frameStyles, levelOf, readAreas, recolour, tell } from './map/frame.js';
+import { isOutline, Look } from './map/look.js';
+import { swatch, themeColours } from './map/paint.js';
 import { takeOver } from './take-over.js';
+import { onScheme } from './theme.js';
 
 const lonLat = { dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' };
 
@@ -30,11 +33,11 @@ class LinderoMap extends HTMLElement {
   #texts = {};
   #classOf = () => undefined;
   #hovered;
-  #zoom;
   #map;
   #colours = {};
-  #paints = new Paints();
-  #styles = new Map();
+  #look = new Look(this.#colours);
+  #areas = new AreasByZoom((features, zoom) => this.#take(features, zoom));
+  #unfollow;
 
   constructor() {
     super();
@@ -112,16 +115,26 @@ class LinderoMap extends HTMLElement {
   connectedCallback() {
     takeOver(this, 'texts', 'picture', 'selected', 'found', 'rings');
     this.#part('map').setAttribute('aria-label', this.getAttribute('aria-label') ?? '');
-    this.#colours = themeColours(this.shadowRoot);
+    Object.assign(this.#colours, themeColours(this.shadowRoot));
     this.#map ??= this.#draw();
+    this.#unfollow = onScheme(() => this.#recolour());
     this.#load();
     this.#loadPoints();
+  }
+
+  disconnectedCallback() {
+    this.#unfollow();
   }
 
   attributeChangedCallback(name) {
     if (!this.#map) return;
     if (name === 'points') this.#loadPoints();
     else this.#load();
+  }
+
+  #recolour() {
+    this.#look.forget();
+    recolour(this.#map, this.#colours, this.shadowRoot);
   }
 
   #part(id) {
@@ -132,10 +145,10 @@ class LinderoMap extends HTMLElement {
     const map = frame({
       target: this.#part('map'),
       layers: [
-        new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#style(feature) }),
-        new ol.layer.Vector({ source: new ol.source.Cluster({ source: this.#points, distance: 32, minDistance: 20 }), style: (cluster) => this.#pointStyle(cluster) }),
-        new ol.layer.Vector({ source: this.#limits, style: (feature) => this.#limitStyle(feature) }),
-        new ol.layer.Vector({ source: this.#raised, declutter: true, style: (feature) => this.#raisedStyle(feature) }),
+        new ol.layer.Vector({ source: this.#source, declutter: true, style: (feature) => this.#look.area(feature, this.#classOf(feature.get('code')), this.#source.getFeatures().length <= FEW) }),
+        new ol.layer.Vector({ source: new ol.source.Cluster({ source: this.#points, distance: 32, minDistance: 20 }), style: (cluster) => this.#look.point(cluster) }),
+        new ol.layer.Vector({ source: this.#limits, style: (feature) => this.#look.limit(feature) }),
+        new ol.layer.Vector({ source: this.#raised, declutter: true, style: (feature) => this.#look.raised(feature, this.#selected.has(feature.get('code')), this.#selected.size === 1) }),
       ],
       texts: this.#texts,
       colours: this.#colours,
@@ -146,7 +159,7 @@ class LinderoMap extends HTMLElement {
       const feature = this.#areaAt(pixel);
       if (feature) this.dispatchEvent(new CustomEvent('area-click', { detail: { code: feature.get('code'), id: feature.get('id') ?? 0 } }));
     });
-    map.on('moveend', () => this.#refine());
+    map.on('moveend', () => this.#areas.refine(levelOf(map)));
     map.on('pointermove', (event) => this.#hover(event));
     this.#part('map').addEventListener('pointerleave', () => this.#hover());
     return map;
@@ -179,7 +192,7 @@ class LinderoMap extends HTMLElement {
     const { classes = {}, legend = [], explanation = {} } = this.#picture;
     const byKey = new Map(legend.map((item) => [item.key, item]));
     this.#classOf = (code) => byKey.get(classes[code]);
-    this.#styles.clear();
+    this.#look.forget();
     this.#legend(legend, explanation);
     this.#source.changed();
   }
@@ -198,81 +211,11 @@ class LinderoMap extends HTMLElement {
     if (note) box.append(textElement('small', note));
   }
 
-  /** One style a class, made once: a map of thousands of areas is drawn again at every step of a zoom. */
-  #style(feature) {
-    const item = this.#classOf(feature.get('code'));
-    const key = isOutline(feature, item) ? feature.get('kind') : (item ?? 'none');
-    if (!this.#styles.has(key)) this.#styles.set(key, typeof key === 'string' && !item ? this.#bare(key) : this.#filled(this.#paints.of(item)));
-    const style = this.#styles.get(key);
-    if (this.#source.getFeatures().length > FEW) return style;
-    return [style, new ol.style.Style({ text: this.#label(feature, false) })];
-  }
-
-  #bare(kind) {
-    if (kind === 'none') return this.#filled(this.#colours.empty);
-    const width = kind === 'STATE' ? 2.5 : 1.5;
-    return new ol.style.Style({ zIndex: 1, stroke: new ol.style.Stroke({ color: this.#colours.text, width, lineDash: [8, 3] }) });
-  }
-
-  #filled(color) {
-    return new ol.style.Style({ fill: new ol.style.Fill({ color }), stroke: new ol.style.Stroke({ color: this.#colours.line, width: 1 }) });
-  }
-
-  #raisedStyle(feature) {
-    const chosen = this.#selected.has(feature.get('code'));
-    return new ol.style.Style({
-      stroke: new ol.style.Stroke({ color: this.#colours.text, width: chosen ? 3 : 2 }),
-      text: chosen ? this.#label(feature, true) : undefined,
-    });
-  }
-
-  /** Points that lie close are one sign with their number, which grows with it. */
-  #pointStyle(cluster) {
-    const count = cluster.get('features').length;
-    return new ol.style.Style({
-      image: new ol.style.Circle({
-        radius: count === 1 ? 5 : 9 + 2 * Math.log2(count),
-        fill: new ol.style.Fill({ color: this.#colours.card }),
-        stroke: new ol.style.Stroke({ color: this.#colours.rust, width: 2.5 }),
-      }),
-      text: count === 1 ? undefined : new ol.style.Text({ text: String(count), font: 'bold 12px system-ui, sans-serif', fill: new ol.style.Fill({ color: this.#colours.text }) }),
-    });
-  }
-
-  /** A limit is a line on a light band, the inner one whole, the outer one in dashes: it is seen on any colour. */
-  #limitStyle(feature) {
-    const dash = feature.get('place') ? [10, 6] : undefined;
-    return [
-      new ol.style.Style({ stroke: new ol.style.Stroke({ color: this.#colours.card, width: 6 }) }),
-      new ol.style.Style({
-        stroke: new ol.style.Stroke({ color: this.#colours.rust, width: 3, lineDash: dash }),
-        text: new ol.style.Text({
-          text: feature.get('label'),
-          placement: 'line',
-          textBaseline: 'bottom',
-          font: 'bold 12px system-ui, sans-serif',
-          fill: new ol.style.Fill({ color: this.#colours.text }),
-          stroke: new ol.style.Stroke({ color: this.#colours.card, width: 4 }),
-        }),
-      }),
-    ];
-  }
-
   /** What is chosen or pointed at stands above all others, in a layer of its own. */
   #raise() {
     const chosen = this.#source.getFeatures().filter((feature) => this.#selected.has(feature.get('code')));
     this.#raised.clear();
     this.#raised.addFeatures([...new Set([...chosen, ...(this.#hovered ? [this.#hovered] : [])])]);
-  }
-
-  #label(feature, chosen) {
-    return new ol.style.Text({
-      text: feature.get('name'),
-      font: chosen ? 'bold 13px system-ui, sans-serif' : '12px system-ui, sans-serif',
-      overflow: chosen && this.#selected.size === 1,
-      fill: new ol.style.Fill({ color: this.#colours.text }),
-      stroke: new ol.style.Stroke({ color: this.#colours.card, width: 3 }),
-    });
   }
 
   #hover(event) {
@@ -311,37 +254,24 @@ class LinderoMap extends HTMLElement {
   async #load() {
     const src = this.getAttribute('src');
     if (!src) return;
-    const { features, zoom, failed } = await readAreas(src);
-    tell(this.#map, 'areas', failed ? this.#texts.failed : '');
-    this.#take(features, zoom);
+    this.setAttribute('aria-busy', 'true');
+    tell(this.#map, 'areas', this.#texts.loading);
+    const loaded = await this.#areas.load(src);
+    if (!loaded) return;
+    this.removeAttribute('aria-busy');
+    tell(this.#map, 'areas', loaded.failed ? this.#texts.failed : '');
     this.#map.updateSize();
     this.#fit();
-    this.setAttribute('data-areas', features.length);
+    this.setAttribute('data-areas', loaded.count);
   }
 
   #take(features, zoom) {
-    this.#zoom = zoom;
     this.setAttribute('data-zoom', zoom ?? '');
     this.#hovered = undefined;
     this.#source.clear();
     this.#source.addFeatures(features);
     this.#raise();
   }
-
-  /** Whoever looks closer than the boundaries were drawn for gets finer ones. */
-  async #refine() {
-    const src = this.getAttribute('src');
-    const wanted = levelOf(this.#map);
-    if (this.#zoom === undefined || wanted <= this.#zoom) return;
-    this.#zoom = wanted;
-    const { features, zoom, failed } = await readAreas(`${src}?zoom=${wanted}`);
-    if (!failed && src === this.getAttribute('src') && zoom === this.#zoom) this.#take(features, zoom);
-  }
-}
-
-/** Municipalities and states lie over the areas that they contain: without a class of their own they are only lines. */
-function isOutline(feature, item) {
-  return !item && ['STATE', 'MUNICIPALITY'].includes(feature.get('kind'));
 }
 
 function textElement(tag, text) {

@@ -6,6 +6,8 @@ export const drawStyles = `
         #map { height: 28rem; position: relative; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 8px; overflow: hidden; touch-action: none; }
         #map:focus-visible { outline: 3px solid var(--lindero-accent); outline-offset: -3px; }
         #bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 8px 0; font-size: 14px; }
+        #tools { display: flex; gap: 8px; }
+        [inert] { opacity: 0.55; }
         #bar span { color: var(--lindero-muted); flex: 1 1 14rem; }
         button { min-height: 34px; min-width: 34px; padding: 0 12px; font: inherit; border: 1px solid var(--lindero-line); border-radius: 8px; background: var(--lindero-card); color: inherit; cursor: pointer; }
         button:disabled { opacity: 0.45; cursor: default; }
@@ -22,8 +24,11 @@ export const drawStyles = `
           button, input { min-height: 44px; }
           button { min-width: 44px; }
           td button { margin: 0 2px; }
-          th, td { padding-inline-end: 4px; }
-          input { min-width: 5.4rem; padding: 6px 4px; }
+          th, td { padding-inline-end: 4px; font-size: 12px; }
+          th[scope='col']:first-child, th[scope='col']:last-child { font-size: 0; }
+          td:last-child { padding-inline-end: 0; }
+          td button { min-width: 44px; padding: 0; margin: 0; font-size: 16px; }
+          input { min-width: 5rem; padding: 6px 3px; }
         }
 `;
 

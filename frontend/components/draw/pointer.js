@@ -24,26 +24,32 @@ export class Pointer {
   #drawn;
   #style;
   #take;
+  #began;
   #draw;
+  #corners = false;
 
   /**
    * @param {ol.source.Vector} areas to snap to
    * @param {ol.source.Vector} drawn what is drawn
    * @param {() => object} style of what is being drawn
    * @param {(feature: object) => void} take is told of what was drawn or changed
+   * @param {() => void} began is told when a first corner is set, or taken back
    */
-  constructor(map, { areas, drawn, style, take }) {
+  constructor(map, { areas, drawn, style, take, began }) {
     this.#map = map;
     this.#areas = areas;
     this.#drawn = drawn;
     this.#style = style;
     this.#take = take;
+    this.#began = began;
   }
 
   /** Begins a polygon or a line. */
   draw(line) {
     this.stop();
     this.#draw = new ol.interaction.Draw({ type: line ? 'LineString' : 'Polygon', snapTolerance: SNAP_PIXELS, stopClick: true, style: this.#style() });
+    this.#draw.on('drawstart', () => this.#begin(true));
+    this.#draw.on('drawabort', () => this.#begin(false));
     this.#draw.on('drawend', ({ feature }) => setTimeout(() => this.#take(feature)));
     this.#add(this.#draw);
     this.#snap();
@@ -62,13 +68,19 @@ export class Pointer {
   stop() {
     this.#map.getInteractions().getArray().filter((one) => one.get('sketch')).forEach((one) => this.#map.removeInteraction(one));
     this.#draw = undefined;
+    this.#corners = false;
+  }
+
+  #begin(corners) {
+    this.#corners = corners;
+    this.#began();
   }
 
   /** Takes back the corner that was just set; whether there was one. */
   undoCorner() {
-    const began = this.#draw?.getOverlay().getSource().getFeatures().length > 0;
-    if (began) this.#draw.removeLastPoint();
-    return began;
+    if (!this.#corners) return false;
+    this.#draw.removeLastPoint();
+    return true;
   }
 
   /** Throws away what is only half drawn. */
@@ -76,8 +88,9 @@ export class Pointer {
     this.#draw?.abortDrawing();
   }
 
-  get isDrawing() {
-    return this.#draw !== undefined;
+  /** Whether an outline was begun and not ended. */
+  get hasCorners() {
+    return this.#corners;
   }
 
   #snap() {

@@ -1,4 +1,5 @@
 import ol from '../openlayers.js';
+import { themeColours } from './paint.js';
 
 /** The look of the buttons and the scale, for the shadow root that a map stands in. */
 export const frameStyles = `
@@ -15,7 +16,7 @@ export const frameStyles = `
         .ol-scale-line-inner { color: inherit; border-color: currentColor; }
         .map-notes { position: absolute; top: 8px; right: 8px; left: 60px; z-index: 1; display: grid; gap: 4px; justify-items: end; pointer-events: none; }
         .map-notes div { padding: 4px 8px; font-size: 13px; background: var(--lindero-card); border: 1px solid var(--lindero-line); border-radius: 6px; }
-        @media (pointer: coarse) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
+        @media (pointer: coarse), (max-width: 640px) { .ol-control button { width: 44px; height: 44px; } .fit { top: 104px; } }
 `;
 
 /** What lies behind all maps of a page: outlines of municipalities and states of our own, and map pictures where a server is set up. */
@@ -36,11 +37,18 @@ export function frame({ target, layers, texts, colours, fit, interactions }) {
     interactions,
   });
   addTiles(map, texts.tilesMissing ?? '');
+  map.on('change:size', () => fitAgain(map));
   let shown;
   map.on(['moveend', 'change:fitted'], () => {
     if (map.get('fitted') && levelOf(map) !== shown) showOutlines(map, map.getLayers().item(1).getSource(), (shown = levelOf(map)));
   });
   return map;
+}
+
+/** Draws a map anew in the colours of the theme: `colours` is what its styles read. */
+export function recolour(map, colours, root) {
+  Object.assign(colours, themeColours(root));
+  map.getLayers().forEach((layer) => layer.changed());
 }
 
 function outlineLayer(colours) {
@@ -96,10 +104,21 @@ function notesBox() {
   return box;
 }
 
-/** Moves a map so that all of a source is seen; only then it is known at which zoom one looks. */
+/** Moves a map so that all of a source is seen beside its buttons; only then it is known at which zoom one looks. */
 export function fitTo(map, source) {
-  if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 24, 16] });
-  map.set('fitted', true);
+  const buttons = map.getViewport().querySelector('.ol-zoom')?.getBoundingClientRect().width ?? 0;
+  if (source.getFeatures().length) map.getView().fit(source.getExtent(), { padding: [16, 16, 44, 24 + buttons] });
+  map.set('fitted', { source, view: viewOf(map), width: map.getSize()?.[0] });
+}
+
+/** A map that became wider or narrower, as when the page around it is laid out late or a phone is turned, shows the same again, unless it was moved. */
+function fitAgain(map) {
+  const { source, view, width } = map.get('fitted') ?? {};
+  if (source && view === viewOf(map) && width !== map.getSize()?.[0]) fitTo(map, source);
+}
+
+function viewOf(map) {
+  return `${map.getView().getCenter()} ${map.getView().getResolution()}`;
 }
 
 /** The level of detail that a map shows now: boundaries are loaded anew every two zooms. */

@@ -1,3 +1,5 @@
+import { resolved } from '../theme.js';
+
 /** A colour, hatched when the class is: classes stay apart in grey print and for the colour-blind. */
 export class Paints {
   #patterns = new Map();
@@ -43,22 +45,14 @@ export function swatch({ color, hatch }) {
   return `<svg viewBox="0 0 18 14" aria-hidden="true"><rect width="18" height="14" fill="${color}"/>${lines}</svg>`;
 }
 
-/** The theme's colours are functions of the scheme: only a computed style knows what they are now. */
+/** What a map is drawn in. */
 export function themeColours(root) {
-  const probe = document.createElement('i');
-  root.append(probe);
-  const read = (value) => {
-    probe.style.color = value;
-    return getComputedStyle(probe).color;
-  };
-  const colours = {
-    text: getComputedStyle(root.host).color,
-    line: read('var(--lindero-muted, #777)'),
-    card: read('var(--lindero-card, #fff)'),
-    rust: read('var(--lindero-rust, #a6461f)'),
-    accent: read('var(--lindero-accent, #0f5e5c)'),
-    empty: read('color-mix(in srgb, var(--lindero-faint, #eee) 70%, transparent)'),
-  };
-  probe.remove();
-  return colours;
+  return resolved(root, {
+    text: 'currentColor',
+    line: 'var(--lindero-muted, #777)',
+    card: 'var(--lindero-card, #fff)',
+    rust: 'var(--lindero-rust, #a6461f)',
+    accent: 'var(--lindero-accent, #0f5e5c)',
+    empty: 'color-mix(in srgb, var(--lindero-faint, #eee) 70%, transparent)',
+  });
 }

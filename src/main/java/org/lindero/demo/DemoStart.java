@@ -3,6 +3,7 @@ package org.lindero.demo;
 import java.util.Map;
 import org.lindero.security.DemoAccounts;
 import org.lindero.security.DemoMode;
+import org.lindero.security.DemoSignIn;
 import org.lindero.shared.Terminal;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,11 +18,13 @@ class DemoStart {
 
     private final DemoProgramme programme;
     private final DemoAccounts accounts;
+    private final DemoSignIn signIn;
     private final Environment environment;
 
-    DemoStart(DemoProgramme programme, DemoAccounts accounts, Environment environment) {
+    DemoStart(DemoProgramme programme, DemoAccounts accounts, DemoSignIn signIn, Environment environment) {
         this.programme = programme;
         this.accounts = accounts;
+        this.signIn = signIn;
         this.environment = environment;
     }
 
@@ -32,6 +35,7 @@ class DemoStart {
             Terminal.print("Generating the demo programme …");
         }
         Map<DemoMode.Account, String> passwords = wanted ? accounts.register(programme.generate()) : Map.of();
+        signIn.open();
         Terminal.print("");
         Terminal.print("Lindero, demo with invented data: http://localhost:"
                 + environment.getProperty("local.server.port", "8080"));

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutcomeLayers implements MapSource {
 
-    private static final String KEY = "outcome-";
+    static final String KEY = "outcome-";
 
     private final OutcomeService outcomes;
     private final CurrentUser user;
@@ -38,7 +38,7 @@ class OutcomeLayers implements MapSource {
     private static MapLayer layer(OutcomeSummary outcome) {
         var months = MapLayer.months(Objects.requireNonNull(outcome.first()), Objects.requireNonNull(outcome.last()));
         return new MapLayer(
-                KEY + outcome.id(),
+                outcome.layerKey(),
                 MapLayer.Group.OUTCOME,
                 outcome.name(),
                 outcome.unit(),

@@ -30,6 +30,11 @@ public record OutcomeSummary(
         double total,
         int small) {
 
+    /** What the address of the map calls its layer. */
+    public String layerKey() {
+        return OutcomeLayers.KEY + id;
+    }
+
     /** The sum of all that the series holds, as whoever asks may see it. */
     public CountSum sum() {
         return visibility == Visibility.NONE

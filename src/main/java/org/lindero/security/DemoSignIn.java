@@ -2,11 +2,11 @@ package org.lindero.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +16,7 @@ public class DemoSignIn {
 
     private final UserDirectory users;
     private final boolean offered;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     DemoSignIn(UserDirectory users, Environment environment) {
         this.users = users;
@@ -26,11 +27,20 @@ public class DemoSignIn {
         return offered;
     }
 
+    /** Done once the demo programme and its accounts are there. */
+    public CompletableFuture<Void> ready() {
+        return ready.copy();
+    }
+
+    /** Says that the demo programme and its accounts are there. */
+    public void open() {
+        ready.complete(null);
+    }
+
     /**
      * Signs the demo account in; the session gets a new id, as after any sign-in.
      *
-     * @throws DisabledException         if the account was deactivated
-     * @throws UsernameNotFoundException while the demo programme is being generated
+     * @throws DisabledException if the account was deactivated
      */
     public void signIn(DemoMode.Account account, HttpServletRequest request, HttpServletResponse response) {
         if (!offered) {

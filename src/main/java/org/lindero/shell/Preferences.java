@@ -1,17 +1,17 @@
 package org.lindero.shell;
 
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.lindero.shared.Texts;
 import org.springframework.stereotype.Component;
 
-/** Language and light or dark, remembered by the browser. Spanish until somebody chooses otherwise. */
+/** Language and appearance, remembered by the browser: Spanish, and as light or dark as the system is, until somebody chooses otherwise. */
 @Component
 public class Preferences implements VaadinServiceInitListener {
 
@@ -24,6 +24,8 @@ public class Preferences implements VaadinServiceInitListener {
         event.getSource()
                 .addSessionInitListener(init ->
                         init.getSession().setLocale(language(init.getRequest().getCookies())));
+        event.addIndexHtmlRequestListener(response ->
+                paint(response.getDocument(), scheme(response.getVaadinRequest().getCookies())));
     }
 
     /** The language that these cookies remember. */
@@ -31,9 +33,18 @@ public class Preferences implements VaadinServiceInitListener {
         return cookie(cookies, LANGUAGE).filter("en"::equals).isPresent() ? Locale.ENGLISH : Texts.SPANISH;
     }
 
-    /** Whether the dark scheme was chosen. */
-    public static boolean isDark(VaadinRequest request) {
-        return cookie(request.getCookies(), SCHEME).filter("dark"::equals).isPresent();
+    /** Light or dark as these cookies remember it, or as the system has it. */
+    public static Scheme scheme(Cookie @Nullable [] cookies) {
+        var chosen = cookie(cookies, SCHEME).orElse("");
+        return Arrays.stream(Scheme.values())
+                .filter(scheme -> scheme.name().equalsIgnoreCase(chosen))
+                .findFirst()
+                .orElse(Scheme.SYSTEM);
+    }
+
+    /** A page has its colours before anything of it is seen. */
+    static void paint(Document page, Scheme scheme) {
+        page.select("html").attr("style", "color-scheme: " + scheme.css());
     }
 
     /** The cookie that remembers a language. */
@@ -41,9 +52,9 @@ public class Preferences implements VaadinServiceInitListener {
         return remember(LANGUAGE, locale.getLanguage());
     }
 
-    /** The cookie that remembers light or dark. */
-    public static Cookie rememberScheme(boolean dark) {
-        return remember(SCHEME, dark ? "dark" : "light");
+    /** The cookie that remembers light or dark, or that neither is chosen any more. */
+    public static Cookie rememberScheme(Scheme scheme) {
+        return remember(SCHEME, scheme.name().toLowerCase(Locale.ROOT));
     }
 
     private static Cookie remember(String name, String value) {

@@ -98,9 +98,11 @@ final class Person extends Form {
                 || page().getByText("No encontramos ese registro").isVisible();
     }
 
-    /** How wide the page is; more than its window means that it scrolls sideways. */
+    /** How wide the page or what stands in its frame is; more than its window means that it scrolls sideways. */
     int contentWidth() {
-        return (Integer) page().evaluate("document.scrollingElement.scrollWidth");
+        return (Integer)
+                page().evaluate("Math.max(...[document.scrollingElement, ...document.querySelectorAll('#content')]"
+                        + ".map((one) => one.scrollWidth))");
     }
 
     /** Keys of texts that stand where their translation should. */

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lindero.SharedData;
@@ -42,7 +45,11 @@ class PlacesIT {
     private static final String FOLDER = "data/01_cdmx_cuadrantes/2016";
     private static final String WORKBOOK = "foia_275416_delitos_cuadrante_mes_2013-2016.xlsx";
     private static final String BEAT = "P-1.4.8";
+    private static final String DRAWN = "La Nueva";
     private static final String PASSWORD = "una-contraseña-propia";
+
+    /** What a page tells the server. */
+    private static final Pattern FROM_THE_BROWSER = Pattern.compile("v-r=uidl");
 
     @LocalServerPort
     private int port;
@@ -79,6 +86,8 @@ class PlacesIT {
             drawRings(manager, beat);
             correct(manager, beat);
             drawAndDiscard(manager);
+            saveSlowly(manager);
+            undo(manager, DRAWN);
             undo(manager, BEAT);
             undo(manager, WORKBOOK);
             undo(manager, "cuadrantes.zip");
@@ -173,6 +182,28 @@ class PlacesIT {
         assertThat(drawing).hasAttribute("data-corners", "4");
         manager.button("Descartar").last().click();
         assertThat(drawing).hasAttribute("data-corners", "0");
+    }
+
+    /** Until the server has answered, a drawing that is being saved says so and takes no click. */
+    private static void saveSlowly(Person manager) {
+        var drawing = manager.page().locator("lindero-draw");
+        square(manager);
+        manager.fill("Clave", "NUEVA-1");
+        manager.fill("Nombre", DRAWN);
+        assertThat(manager.button("Guardar").last()).isEnabled();
+        var held = new ArrayList<Route>();
+        manager.page().route(FROM_THE_BROWSER, held::add);
+        manager.button("Guardar").last().click();
+        assertThat(drawing.locator("#hint")).hasText("Guardando…");
+        square(manager);
+        assertThat(drawing).hasAttribute("data-corners", "4");
+        manager.page().unroute(FROM_THE_BROWSER);
+        held.forEach(Route::resume);
+        manager.sees("Se guardó.");
+        assertThat(drawing).hasAttribute("data-corners", "0");
+        assertThat(drawing.locator("#hint")).not().hasText("Guardando…");
+        square(manager);
+        assertThat(drawing).hasAttribute("data-corners", "4");
     }
 
     /** In a corner of the map where no beat lies. */

@@ -3,6 +3,7 @@ package org.lindero.area.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -86,6 +87,7 @@ class AreaDrawing extends Component implements HasAriaLabel {
         texts.put("fit", getTranslation("area.map.fit"));
         texts.put("tilesMissing", getTranslation("area.map.tiles.missing"));
         texts.put("loading", getTranslation("notReady"));
+        texts.put("empty", getTranslation("area.draw.empty"));
         texts.put("failed", getTranslation("area.map.failed"));
         getElement().setPropertyMap("texts", texts);
         getElement().setProperty("owner", owner);
@@ -124,6 +126,26 @@ class AreaDrawing extends Component implements HasAriaLabel {
     /** Forgets the drawing, here and in the browser. */
     void forget() {
         getElement().callJsFunction("forget");
+    }
+
+    /**
+     * From the moment that a button is pressed nothing is taken by the drawing and the form beside it, and what was drawn last is told
+     * before the press, until {@link #unlock}.
+     *
+     * @param doing what goes on meanwhile, in words
+     */
+    void lockOn(Button button, Component form, String doing) {
+        getElement()
+                .executeJs(
+                        "customElements.whenDefined('lindero-draw').then(() => this.lockOn($0, $1, $2))",
+                        button.getElement(),
+                        form.getElement(),
+                        doing);
+    }
+
+    /** The work of the button that locked the drawing is done. */
+    void unlock() {
+        getElement().callJsFunction("unlock");
     }
 
     /** Tells the geometry as GeoJSON whenever it changed; empty while there is none. */

@@ -67,6 +67,7 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
             String attributions,
             String tilesMissing,
             String noPoints,
+            String loading,
             String failed) {}
 
     /** A map of all areas in the scope of the user; the browser keeps their boundaries until one changes. */
@@ -97,6 +98,7 @@ public class AreaMap extends Component implements HasSize, HasAriaLabel {
                                 getTranslation("area.map.attributions"),
                                 getTranslation("area.map.tiles.missing"),
                                 getTranslation("area.map.points.none"),
+                                getTranslation("notReady"),
                                 getTranslation("area.map.failed")));
         setAriaLabel(getTranslation("area.map.label"));
         setWidthFull();

@@ -2,6 +2,7 @@ package org.lindero.area.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -43,6 +44,8 @@ class AreaView extends Page implements BeforeEnterObserver {
     private final AreaVersions versions;
     private final AreaGroupings groupings;
     private final CurrentUser user;
+    private final Anchor onMap = new Anchor("", getTranslation("area.onMap"));
+    private final Anchor correct = new Anchor("", getTranslation("area.correct"));
     private final Div content = new Div();
 
     AreaView(AreaService areas, AreaVersions versions, AreaGroupings groupings, CurrentUser user) {
@@ -51,8 +54,10 @@ class AreaView extends Page implements BeforeEnterObserver {
         this.versions = versions;
         this.groupings = groupings;
         this.user = user;
-        addActions(new RouterLink(getTranslation("area.all"), TerritoryView.class));
-        content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
+        onMap.addClassName("button-link");
+        correct.addClassNames("button-link", "button-link-primary");
+        addActions(onMap, correct);
+        content.addClassName("page-part");
         add(content);
     }
 
@@ -81,14 +86,13 @@ class AreaView extends Page implements BeforeEnterObserver {
         var facts = new Card(getTranslation("area.facts"), facts(area));
         lineage(area).forEach(facts::add);
         var right = new Div(facts, new Card("", neighbourTable(area, neighbours)));
-        right.getStyle()
-                .set("display", "grid")
-                .set("gap", "16px")
-                .set("min-width", "0")
-                .set("align-content", "start");
+        right.addClassName("page-part");
         var columns = new Div(new Card("", area.isRetired() ? lastBoundary(area) : map(area)), right);
         columns.addClassName("columns");
         boolean edits = user.has(Role.MANAGER) || user.has(Role.EVALUATOR) || user.has(Role.ADMIN);
+        onMap.setHref("areas?around=" + area.id() + (area.isRetired() ? "&retired=1" : ""));
+        correct.setHref("areas/draw?area=" + area.id());
+        correct.setVisible(edits && !area.isRetired());
         var overTime = new Div(
                 new PopulationCard(versions, area, edits, () -> show(areas.get(area.id()))),
                 new VersionCard(versions, area));

@@ -43,11 +43,7 @@ class BoundaryImportView extends Page {
         this.areas = areas;
         this.undoing = undoing;
         setLead(getTranslation("area.import.lead"));
-        content.getStyle()
-                .set("display", "grid")
-                .set("gap", "16px")
-                .set("min-width", "0")
-                .set("overflow-wrap", "break-word");
+        content.addClassName("page-part");
         add(steps, content);
         askForFile();
     }
@@ -163,13 +159,17 @@ class BoundaryImportView extends Page {
     }
 
     private void showDone(BoundaryDryRun done) {
+        var after = new Paragraph(getTranslation("area.import.done"));
+        after.addClassName("after-form");
+        var onMap = new RouterLink(getTranslation("area.import.seeMap"), TerritoryView.class);
+        onMap.addClassNames("button-link", "button-link-primary");
         steps.show(4);
         content.removeAll();
         content.add(new Card(
                 getTranslation("area.import.step.done"),
                 RehearsalPanel.counts(done, getLocale()),
-                new Paragraph(getTranslation("area.import.done")),
-                buttons(new RouterLink(getTranslation("area.import.seeMap"), TerritoryView.class), again()),
+                after,
+                buttons(onMap, again()),
                 new LastImport(undoing)));
         Notices.success(getTranslation("area.import.stored"));
     }

@@ -83,6 +83,7 @@ class BoundaryPlanForm extends Div {
         fields.setAutoRows(true);
         fields.setExpandFields(true);
         fields.setExpandColumns(true);
+        addClassName("form-part");
         add(new H3(getTranslation("area.import.columns")), fields, samples());
         addFlaws();
     }

@@ -56,7 +56,7 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
     private final DateField validFrom = new DateField(getTranslation("area.draw.validFrom"));
     private final EditFindings findings = new EditFindings();
     private final Button save = new Button(getTranslation("area.draw.save"), event -> save());
-    private final Button discard = new Button(getTranslation("area.draw.discard"), event -> startAnew());
+    private final Button discard = new Button(getTranslation("area.draw.discard"), event -> discard());
     private final Div notice = new Div();
     private String sketch = "";
 
@@ -122,6 +122,8 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
         buttons.addClassNames("toolbar", "after-form");
         var form = new Card("", place, validFrom, findings, buttons);
         form.addClassName("draw-form");
+        drawing.lockOn(save, form, getTranslation("area.draw.saving"));
+        drawing.lockOn(discard, form, getTranslation("area.draw.discarding"));
         var columns = new Div(new Card("", drawing), form);
         columns.addClassNames("columns", "draw-columns");
         return columns;
@@ -176,6 +178,12 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
         drawing.setTask(mode.getValue(), task().ids(), task().outline(), new AreaDrawing.Form(task().drafts(), since));
     }
 
+    /** Whether the one area that is drawn on is chosen. */
+    private boolean isAreaChosen() {
+        return (mode.getValue() == Mode.REDRAW || mode.getValue() == Mode.SPLIT)
+                && !task().ids().isEmpty();
+    }
+
     private Optional<AreaEdit> edit() {
         return validFrom.getOptionalValue().flatMap(since -> task().edit(sketch, since));
     }
@@ -186,7 +194,7 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
         if (edit.isEmpty()) {
             save.setEnabled(false);
             drawing.setOutlines(List.of());
-            findings.ask(getTranslation("area.draw.nothing." + mode.getValue()));
+            findings.ask(getTranslation("area.draw.nothing." + mode.getValue() + (isAreaChosen() ? ".chosen" : "")));
             return;
         }
         var check = editor.check(edit.get());
@@ -203,6 +211,7 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
     private void save() {
         var edit = edit();
         if (edit.isEmpty()) {
+            drawing.unlock();
             return;
         }
         try {
@@ -214,7 +223,14 @@ class DrawView extends Page implements BeforeEnterObserver, DrawTask.Listener {
             Notices.success(getTranslation("area.draw.saved"));
         } catch (ImportRefusedException refused) {
             findings.show(refused.problems());
+        } finally {
+            drawing.unlock();
         }
+    }
+
+    private void discard() {
+        startAnew();
+        drawing.unlock();
     }
 
     private Button undo(long number) {

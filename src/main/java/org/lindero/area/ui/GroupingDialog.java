@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Unit;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.EnumMap;
@@ -26,7 +27,9 @@ class GroupingDialog extends Dialog {
         setHeaderTitle(getTranslation("area.grouping.title"));
         setWidth("28rem");
         setMaxWidth(95, Unit.VW);
-        add(new Paragraph(getTranslation("area.grouping.lead")));
+        var form = new Div(new Paragraph(getTranslation("area.grouping.lead")));
+        form.addClassName("form-part");
+        add(form);
         var names = groupings.names();
         for (var grouping : AreaGrouping.values()) {
             var field = new TextField(getTranslation("area.grouping.which." + grouping));
@@ -36,7 +39,7 @@ class GroupingDialog extends Dialog {
             field.setValue(names.getOrDefault(grouping, ""));
             field.setWidthFull();
             fields.put(grouping, field);
-            add(field);
+            form.add(field);
         }
         var save = new Button(getTranslation("save"), event -> save());
         save.addThemeName("primary");

@@ -10,10 +10,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lindero.area.ImportEntry;
 import org.lindero.area.ImportHistory;
 import org.lindero.security.Roles;
 import org.lindero.shell.ui.EmptyState;
+import org.lindero.shell.ui.Figures;
 import org.lindero.shell.ui.Page;
 import org.lindero.shell.ui.PhoneCards;
 import org.lindero.shell.ui.StatusBadge;
@@ -23,6 +26,9 @@ import org.springframework.data.domain.PageRequest;
 @Route("areas/import/history")
 @RolesAllowed({Roles.MANAGER, Roles.EVALUATOR, Roles.ADMIN})
 class ImportHistoryView extends Page {
+
+    /** Where there are no more imports than this, all are shown without scrolling. */
+    private static final int FEW = 10;
 
     private final Undoing undoing;
     private final ImportHistory history;
@@ -65,7 +71,11 @@ class ImportHistoryView extends Page {
                 .setAutoWidth(true);
         PhoneCards.hide(grid, List.of(kind, when, by, counts, state));
         grid.setItemsPageable(history::list);
-        grid.setHeight("36rem");
+        if (history.list(PageRequest.of(0, FEW + 1)).size() > FEW) {
+            grid.setHeight("36rem");
+        } else {
+            grid.setAllRowsVisible(true);
+        }
         return grid;
     }
 
@@ -76,8 +86,7 @@ class ImportHistoryView extends Page {
                                 undoing, entry, () -> grid.getDataProvider().refreshAll())
                         .open());
         open.addThemeNames("tertiary", "small");
-        open.getStyle().set("max-width", "100%").set("text-align", "start").set("overflow-wrap", "anywhere");
-        open.getStyle().set("align-self", "flex-start");
+        open.addClassName("cell-button");
         open.setAriaLabel(
                 getTranslation("import.history.details.of", entry.what().fileName()));
         return PhoneCards.cell(
@@ -94,8 +103,19 @@ class ImportHistoryView extends Page {
 
     private String counts(ImportEntry entry) {
         var what = entry.what();
-        return getTranslation(
-                "import.history.counts.of", what.added(), what.changed(), what.unchanged(), what.leftOut());
+        var counts = Stream.of(
+                        count("added", what.added()),
+                        count("changed", what.changed()),
+                        count("unchanged", what.unchanged()),
+                        count("leftOut", what.leftOut()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return counts.isEmpty() ? Figures.EMPTY : counts;
+    }
+
+    /** "5,760 nuevos"; nothing of what there was none of. */
+    private String count(String key, int number) {
+        return number == 0 ? "" : getTranslation("import.history.count." + key, number);
     }
 
     private StatusBadge state(ImportEntry entry) {

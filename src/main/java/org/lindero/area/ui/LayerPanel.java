@@ -126,7 +126,7 @@ class LayerPanel extends Div {
     }
 
     private void hide() {
-        boolean numbers = !layer().key().equals(TerritoryView.KIND.key());
+        boolean numbers = !layer().key().equals(MapLayers.KIND.key());
         boolean given = legend.getValue() == MapChoice.Legend.GIVEN;
         measure.setVisible(layer().count());
         legend.setVisible(numbers);

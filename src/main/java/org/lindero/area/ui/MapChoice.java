@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lindero.area.MapLayer;
 import org.lindero.area.MapMeasure;
 
 /**
@@ -112,6 +113,15 @@ record MapChoice(
 
     private static String plain(double limit) {
         return limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
+    }
+
+    /** The month of a layer that is meant: the chosen one, the nearest that it has, or its last; null where it has no months. */
+    @Nullable
+    YearMonth monthOf(MapLayer layer) {
+        if (layer.months().isEmpty()) {
+            return null;
+        }
+        return month == null ? layer.months().getLast() : layer.nearest(month).orElse(null);
     }
 
     private static String text(QueryParameters parameters, String name) {

@@ -27,6 +27,7 @@ public class ProblemTable extends Div {
                 getTranslation("area.import.column"));
         var table = new TextTable(
                 getTranslation("area.import.problems", problems.getFirst().file()), headings, Set.of());
+        table.addClassName("problem-table");
         problems.stream().limit(SHOWN).forEach(problem -> add(table, problem));
         add(table);
         if (problems.size() > SHOWN) {

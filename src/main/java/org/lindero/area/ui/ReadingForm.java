@@ -36,7 +36,7 @@ class ReadingForm extends Div {
     ReadingForm(BoundaryFile file, BoundaryReading reading, Consumer<BoundaryReading> again) {
         this.file = file;
         this.reading = reading;
-        addClassNames("toolbar", "after-form");
+        addClassNames("fields", "after-form");
         if (!file.layers().isEmpty()) {
             addLayer();
         } else if (file.isReadable() || file.needsCrs()) {
@@ -56,8 +56,6 @@ class ReadingForm extends Div {
     private void addLayer() {
         layer.setLabel(getTranslation("area.import.layer"));
         layer.setItems(file.layers());
-        layer.setWidth("22rem");
-        layer.setMaxWidth("100%");
         add(layer);
     }
 
@@ -68,8 +66,6 @@ class ReadingForm extends Div {
         crs.addCustomValueSetListener(event -> crs.setValue(event.getDetail()));
         crs.setItems(SYSTEMS);
         crs.setItemLabelGenerator(this::systemName);
-        crs.setWidth("22rem");
-        crs.setMaxWidth("100%");
         crs.setPlaceholder(file.crs() == null ? "" : getTranslation("area.import.asFileSays", file.crs()));
         crs.setClearButtonVisible(true);
         if (reading.crs() != null) {
@@ -88,8 +84,6 @@ class ReadingForm extends Div {
         encoding.setEmptySelectionAllowed(true);
         encoding.setEmptySelectionCaption(
                 getTranslation("area.import.asFileSays", file.encoding() == null ? "?" : file.encoding()));
-        encoding.setWidth("18rem");
-        encoding.setMaxWidth("100%");
         var chosen = reading.encoding();
         ENCODINGS.stream()
                 .filter(name -> Charset.forName(name).equals(chosen))

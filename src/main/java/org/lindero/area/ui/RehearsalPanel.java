@@ -25,7 +25,7 @@ class RehearsalPanel extends Div {
         var columns = new Div(new Card("", map(run, geoJson)), new Card("", lines(run)));
         columns.addClassName("columns");
         add(columns);
-        getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
+        addClassName("page-part");
         addGround("area.import.overlaps", "area.import.overlaps.hint", run.overlaps());
         addGround("area.import.gaps", "area.import.gaps.hint", run.gaps());
     }

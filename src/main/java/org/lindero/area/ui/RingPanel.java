@@ -2,6 +2,7 @@ package org.lindero.area.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -53,6 +54,8 @@ class RingPanel extends Card {
     /** Tells {@code listener} of other rings, made from those that are shown. */
     RingPanel(AreaService areas, AreaMap map, List<MapProject> projects, Consumer<RingChoice> listener) {
         super("");
+        var hint = new Paragraph(getTranslation("area.map.rings.hint"));
+        hint.addClassName("muted");
         this.areas = areas;
         this.map = map;
         kind.setLabel(getTranslation("area.map.rings"));
@@ -79,7 +82,7 @@ class RingPanel extends Card {
         var fields = new Div(kind, project);
         fields.addClassName("toolbar");
         content.addClassName("after-form");
-        add(fields, content);
+        add(new H2(getTranslation("area.map.rings.heading")), hint, fields, content);
     }
 
     /**

@@ -14,10 +14,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +45,10 @@ import org.lindero.shell.ui.Page;
 @StyleSheet("context://styles/map.css")
 class TerritoryView extends Page implements BeforeEnterObserver {
 
-    /** What the map shows where nothing is counted: which area is of what kind. */
-    static final MapLayer KIND = new MapLayer(
-            "kind", MapLayer.Group.AREA, "area.shade.KIND", "", List.of(), 0, false, MapLayer.Higher.NEITHER);
-
     private final AreaService areas;
     private final AreaVersions versions;
     private final List<MapProject> projects;
-    private final Map<MapLayer, MapSource> sources = new LinkedHashMap<>();
+    private final MapLayers layers;
     private final MonthSlider slider = new MonthSlider(this::showMonth);
     private final TerritoryTable table = new TerritoryTable(this::selectOnMap);
     private final AreaMap map = new AreaMap();
@@ -77,6 +71,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         this.areas = areas;
         this.versions = versions;
         this.projects = projects.list();
+        this.layers = new MapLayers(sources);
         this.ringPanel = new RingPanel(areas, map, this.projects, chosen -> {
             rings = chosen;
             changed();
@@ -90,10 +85,7 @@ class TerritoryView extends Page implements BeforeEnterObserver {
             add(new EmptyState(VaadinIcon.MAP_MARKER, getTranslation("area.empty"), getTranslation("area.empty.hint")));
             return;
         }
-        sources.forEach(source -> source.layers().forEach(layer -> this.sources.put(layer, source)));
-        var layers = new ArrayList<>(List.of(KIND));
-        layers.addAll(this.sources.keySet());
-        panel = new LayerPanel(layers, this::choose);
+        panel = new LayerPanel(layers.list(), this::choose);
         filters = new TerritoryFilters(areas.listWithRetired(), this::changed);
         filters.nameGroupings(groupings.names());
         if (edits) {
@@ -116,11 +108,10 @@ class TerritoryView extends Page implements BeforeEnterObserver {
 
     private Button namingButton(TerritoryFilters fields, AreaGroupings groupings) {
         var button = new Button(
+                getTranslation("area.grouping.title"),
                 VaadinIcon.EDIT.create(),
                 event -> new GroupingDialog(groupings, () -> fields.nameGroupings(groupings.names())).open());
         button.addThemeName("tertiary");
-        button.setAriaLabel(getTranslation("area.grouping.title"));
-        button.setTooltipText(getTranslation("area.grouping.title"));
         return button;
     }
 
@@ -136,7 +127,6 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         });
         var left = new Div(new Card("", map, slider), ringPanel);
         left.addClassName("page-part");
-        left.getStyle().set("min-width", "0");
         var columns = new Div(left, table);
         columns.addClassNames("columns", "map-columns");
         return columns;
@@ -174,36 +164,17 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         filters.read(parameters);
         var asked = MapChoice.read(parameters);
         rings = RingChoice.read(parameters, projects);
-        take(isKnown(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2));
+        take(layers.has(asked.layer()) ? asked : MapChoice.START.withMeasure(MapMeasure.PER_KM2));
         draw();
     }
 
     /** Takes over a choice, as far as its layer can be read so. */
     private void take(MapChoice asked) {
         choice = asked;
-        if (!LayerPanel.measures(layer()).contains(choice.measure())) {
+        if (!LayerPanel.measures(layers.of(choice)).contains(choice.measure())) {
             choice = choice.withMeasure(MapMeasure.PLAIN);
         }
-        Objects.requireNonNull(panel).show(layer(), choice);
-    }
-
-    private boolean isKnown(String key) {
-        return key.equals(KIND.key())
-                || sources.keySet().stream().anyMatch(layer -> layer.key().equals(key));
-    }
-
-    private static boolean isPopulation(MapLayer layer) {
-        return layer.group() == MapLayer.Group.AREA && layer.count();
-    }
-
-    /** The chosen layer; where none is chosen, how densely people live, or else the kinds. */
-    private MapLayer layer() {
-        return sources.keySet().stream()
-                .filter(layer -> choice.layer().isEmpty()
-                        ? isPopulation(layer)
-                        : layer.key().equals(choice.layer()))
-                .findFirst()
-                .orElse(KIND);
+        Objects.requireNonNull(panel).show(layers.of(choice), choice);
     }
 
     private void choose() {
@@ -245,13 +216,13 @@ class TerritoryView extends Page implements BeforeEnterObserver {
         var filter = Objects.requireNonNull(filters).value();
         var shown = all.stream().filter(filter::matches).toList();
         tell(shown, all, filter);
-        var layer = layer();
-        var month = monthOf(layer);
+        var layer = layers.of(choice);
+        var month = choice.monthOf(layer);
         slider.setVisible(month != null);
         if (month != null) {
             slider.show(layer.months(), month);
         }
-        var source = sources.get(layer);
+        var source = layers.source(layer);
         showPoints(source, layer, month);
         var people = versions.populationsFor(month == null ? AreaPopulation.LAST_YEAR : month.getYear());
         if (source == null) {
@@ -285,16 +256,6 @@ class TerritoryView extends Page implements BeforeEnterObserver {
                         : getTranslation("area.lead.found", many, Figures.whole(getLocale(), there), surface));
         map.setFound(
                 everything ? List.of() : shown.stream().map(AreaSummary::code).toList());
-    }
-
-    /** The chosen month, or the nearest or last one that the layer has. */
-    private @Nullable YearMonth monthOf(MapLayer layer) {
-        if (layer.months().isEmpty()) {
-            return null;
-        }
-        return choice.month() == null
-                ? layer.months().getLast()
-                : layer.nearest(choice.month()).orElse(null);
     }
 
     private void showPoints(@Nullable MapSource source, MapLayer layer, @Nullable YearMonth month) {

@@ -1,6 +1,7 @@
 package org.lindero.incident.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import org.lindero.shell.ui.Figures;
 /** The sums of the shown outcomes by area, largest first. */
 class AreaTotalsCard extends Card {
 
-    private static final int MOST = 60;
+    /** How many are shown until all are asked for. */
+    private static final int FIRST = 20;
 
     private record Row(AreaSummary area, List<CountSum> sums) {
 
@@ -47,12 +49,21 @@ class AreaTotalsCard extends Card {
         series.forEach(one -> headings.add(one.outcome().name()));
         headings.add(getTranslation("incident.missing"));
         var table = new TextTable(
-                getTranslation("incident.byArea", Math.min(MOST, rows.size()), rows.size()),
+                getTranslation("incident.byArea"),
                 headings,
                 Set.copyOf(IntStream.range(1, headings.size()).boxed().toList()));
         var words = new CountWords(this, getLocale());
-        rows.stream().limit(MOST).forEach(row -> table.addRow(cells(row, words)));
+        rows.stream().limit(FIRST).forEach(row -> table.addRow(cells(row, words)));
         add(table);
+        if (rows.size() > FIRST) {
+            var all = new Button(getTranslation("incident.byArea.all", Figures.whole(getLocale(), rows.size())));
+            all.addClassName("after-form");
+            all.addClickListener(event -> {
+                rows.stream().skip(FIRST).forEach(row -> table.addRow(cells(row, words)));
+                all.setVisible(false);
+            });
+            add(all);
+        }
     }
 
     private Component[] cells(Row row, CountWords words) {

@@ -111,8 +111,8 @@ class CountForm extends Div {
         across.addValueChangeListener(event -> reshape());
         categories.addValueChangeListener(event -> askWhere());
         var checks = new Div(noArea, leaveOut, noMonth, blankIsZero);
-        checks.getStyle().set("display", "grid").set("gap", "4px");
-        getStyle().set("display", "flex").set("flex-direction", "column").set("gap", "12px");
+        checks.addClassName("form-checks");
+        addClassName("form-part");
         add(shape, fields, checks, where);
         shape.setWidthFull();
         shape.addValueChangeListener(event -> show(guess(event.getValue())));

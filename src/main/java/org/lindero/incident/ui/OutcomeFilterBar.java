@@ -30,14 +30,16 @@ class OutcomeFilterBar extends Div {
         others.setItems(choice);
         others.setItemLabelGenerator(OutcomeSummary::name);
         others.setClearButtonVisible(true);
+        others.setWidth("17rem");
         others.setValue(choice.stream()
                 .filter(one -> filter.others().contains(one.id()))
                 .collect(Collectors.toSet()));
         areas.setLabel(getTranslation("incident.around"));
-        areas.setHelperText(getTranslation("incident.around.hint"));
+        areas.setPlaceholder(getTranslation("incident.around.hint"));
         areas.setItems(places);
         areas.setItemLabelGenerator(AreaSummary::name);
         areas.setClearButtonVisible(true);
+        areas.setWidth("17rem");
         areas.setValue(
                 places.stream().filter(one -> filter.areas().contains(one.id())).collect(Collectors.toSet()));
         ring.setLabel(getTranslation("incident.ring"));

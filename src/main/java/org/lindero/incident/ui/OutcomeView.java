@@ -1,6 +1,7 @@
 package org.lindero.incident.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -41,6 +42,7 @@ class OutcomeView extends Page implements BeforeEnterObserver {
     private final AreaService areas;
     private final CurrentUser user;
     private final Clock clock;
+    private final Anchor onMap = new Anchor("", getTranslation("area.onMap"));
     private final Div content = new Div();
 
     OutcomeView(OutcomeService outcomes, AreaService areas, CurrentUser user, Clock clock) {
@@ -49,8 +51,9 @@ class OutcomeView extends Page implements BeforeEnterObserver {
         this.areas = areas;
         this.user = user;
         this.clock = clock;
-        content.getStyle().set("display", "grid").set("gap", "16px").set("min-width", "0");
-        addActions(new RouterLink(getTranslation("incident.all"), OutcomeListView.class));
+        content.addClassName("page-part");
+        onMap.addClassNames("button-link", "button-link-primary");
+        addActions(new RouterLink(getTranslation("incident.all"), OutcomeListView.class), onMap);
         add(content);
     }
 
@@ -77,6 +80,8 @@ class OutcomeView extends Page implements BeforeEnterObserver {
         var mine = areas.list();
         setPageTitle(outcome.name());
         setLead(lead(outcome));
+        onMap.setHref("areas?layer=" + outcome.layerKey());
+        onMap.setVisible(outcome.first() != null && outcome.visibility() != Visibility.NONE);
         if (outcome.visibility() != Visibility.EXACT) {
             content.add(why(outcome));
         }

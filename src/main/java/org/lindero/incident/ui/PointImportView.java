@@ -134,6 +134,7 @@ class PointImportView extends TableImportView {
             for (var box : List.of(date, category, longitude, latitude)) {
                 box.addValueChangeListener(event -> look());
             }
+            addClassName("form-part");
             add(
                     fields,
                     leaveOutRepeated,

@@ -58,11 +58,7 @@ abstract class TableImportView extends Page {
         this.work = undoing.work();
         this.undoing = undoing;
         setLead(getTranslation("area.import.lead"));
-        content.getStyle()
-                .set("display", "grid")
-                .set("gap", "16px")
-                .set("min-width", "0")
-                .set("overflow-wrap", "break-word");
+        content.addClassName("page-part");
         add(steps, content);
     }
 
@@ -192,13 +188,12 @@ abstract class TableImportView extends Page {
     }
 
     private void showDone(CountDryRun done) {
+        var series = new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class);
+        series.addClassNames("button-link", "button-link-primary");
         steps.show(4);
         content.removeAll();
         content.add(new Card(
-                getTranslation("area.import.step.done"),
-                counts(done),
-                bar(new RouterLink(getTranslation("incident.import.see"), OutcomeListView.class), again()),
-                new LastImport(undoing)));
+                getTranslation("area.import.step.done"), counts(done), bar(series, again()), new LastImport(undoing)));
         Notices.success(getTranslation("incident.import.stored"));
     }
 
@@ -270,6 +265,7 @@ abstract class TableImportView extends Page {
 
     private TextTable samples(Table table) {
         var samples = new TextTable(getTranslation("incident.import.samples"), table.headings(), Set.of());
+        samples.addClassName("preview-table");
         table.samples().stream().limit(SAMPLES).forEach(row -> {
             var cells = new String[table.headings().size()];
             Arrays.setAll(cells, row::cell);

@@ -67,7 +67,7 @@ class TargetTable extends Div {
             name.addValueChangeListener(event -> sensitive.values().forEach(box -> propose(box, event.getValue())));
         }
         var fields = new Div(name, unit);
-        fields.addClassNames("toolbar", "target-fields");
+        fields.addClassNames("fields", "target-fields");
         add(new H3(getTranslation("incident.import.where")), fields);
         if (categories.size() > MANY) {
             add(new Paragraph(getTranslation("incident.import.many", categories.size())));

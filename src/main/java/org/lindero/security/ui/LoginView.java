@@ -1,5 +1,6 @@
 package org.lindero.security.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -18,10 +20,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.concurrent.CompletableFuture;
 import org.lindero.security.DemoMode;
 import org.lindero.security.DemoSignIn;
 import org.springframework.security.authentication.DisabledException;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Sign-in. In demo mode it says that the data are invented and offers one button per role. */
 @Route(value = "login", autoLayout = false)
@@ -32,6 +34,7 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final LoginForm form = new LoginForm();
     private final DemoSignIn demo;
+    private final Div entrances = new Div();
 
     LoginView(DemoSignIn demo) {
         this.demo = demo;
@@ -43,7 +46,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         var intro = new Div(new H1("Lindero"), new Paragraph(getTranslation("login.what")));
         intro.addClassName("login-intro");
         if (demo.isOffered()) {
-            intro.add(demoAccounts());
+            var notice = new Paragraph(getTranslation("login.demo.notice"));
+            notice.addClassName("demo-notice");
+            intro.add(notice, entrances);
         }
         var box = new Div(form);
         box.addClassName("login-box");
@@ -60,16 +65,42 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
     }
 
-    private Div demoAccounts() {
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        if (!demo.isOffered()) {
+            return;
+        }
+        var ready = demo.ready();
+        if (ready.isDone()) {
+            offerAccounts();
+        } else {
+            waitFor(ready, attached.getUI());
+        }
+    }
+
+    /** Until the demo is made nobody can enter; the page opens by itself. */
+    private void waitFor(CompletableFuture<Void> ready, UI ui) {
+        var words = new Paragraph(getTranslation("login.demo.preparing"));
+        words.getElement().setAttribute("role", "status");
+        var bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", getTranslation("login.demo.preparing"));
+        entrances.removeAll();
+        entrances.add(new H2(getTranslation("login.demo.preparing.heading")), bar, words);
+        form.setEnabled(false);
+        ready.thenRun(() -> ui.access(this::offerAccounts));
+    }
+
+    private void offerAccounts() {
         var heading = new H2(getTranslation("login.demo.heading"));
-        var notice = new Paragraph(getTranslation("login.demo.notice"));
-        notice.addClassName("demo-notice");
         var list = new Div();
         list.addClassName("demo-accounts");
         for (var account : DemoMode.accounts()) {
             list.add(demoAccount(account));
         }
-        return new Div(notice, heading, list);
+        entrances.removeAll();
+        entrances.add(heading, list);
+        form.setEnabled(true);
     }
 
     private Button demoAccount(DemoMode.Account account) {
@@ -91,14 +122,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
             UI.getCurrentOrThrow().getPage().setLocation(".");
         } catch (DisabledException deactivated) {
-            tell("login.demo.deactivated");
-        } catch (UsernameNotFoundException notYet) {
-            tell("login.demo.preparing");
+            Notification.show(
+                    getTranslation("login.demo.deactivated"), MESSAGE_MILLIS, Notification.Position.BOTTOM_START);
         }
-    }
-
-    private void tell(String key) {
-        Notification.show(getTranslation(key), MESSAGE_MILLIS, Notification.Position.BOTTOM_START);
     }
 
     private LoginI18n texts() {

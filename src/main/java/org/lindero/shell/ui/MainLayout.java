@@ -15,21 +15,22 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.servlet.http.Cookie;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lindero.security.CurrentUser;
 import org.lindero.security.DemoSignIn;
@@ -43,10 +44,12 @@ import org.springframework.core.env.Environment;
  */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout implements BeforeEnterObserver {
+class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
 
     private static final int AT_THE_BOTTOM = 3;
     private static final String ACCOUNT = "account";
+
+    private final Map<String, Anchor> shortLinks = new LinkedHashMap<>();
 
     private final AuthenticationContext authentication;
     private final CurrentUser currentUser;
@@ -72,7 +75,8 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
             notice.addClassName("demo-tag");
             addToNavbar(notice);
         }
-        addToNavbar(schemeButton(), languageButton(), userMenu(currentUser.get().displayName()));
+        addToNavbar(
+                new SchemeMenu(), languageButton(), userMenu(currentUser.get().displayName()));
         addToDrawer(brand(), menu(entries));
         getElement().appendChild(bottomNavigation(entries).getElement());
     }
@@ -87,7 +91,9 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
         var nav = new SideNav();
         nav.setLabel(getTranslation("shell.menu"));
         for (var entry : entries) {
-            nav.addItem(new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon())));
+            var item = new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon()));
+            item.setMatchNested(!page(entry).isEmpty());
+            nav.addItem(item);
         }
         return nav;
     }
@@ -100,6 +106,7 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
                     entry.path().isEmpty() ? "." : entry.path(),
                     new Icon(entry.icon()),
                     new Span(getTranslation(entry.title())));
+            shortLinks.put(page(entry), link);
             nav.add(link);
         });
         var footer = new Footer(nav);
@@ -107,27 +114,20 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
         return footer;
     }
 
+    /** The address of an entry; empty for the home page. */
+    private static String page(MenuEntry entry) {
+        return entry.path().replaceFirst("^/", "");
+    }
+
     /** The three that the first role of the user needs most; without a setting, the first three of the menu. */
     private List<MenuEntry> atTheBottom(List<MenuEntry> entries) {
         var role = currentUser.get().roles().stream().sorted().findFirst().orElseThrow();
         var paths = environment.getProperty("lindero.bottom-navigation." + role, List.class, List.of());
-        var chosen = entries.stream()
-                .filter(entry -> paths.contains(entry.path().replaceFirst("^/", "")))
-                .toList();
+        var chosen =
+                entries.stream().filter(entry -> paths.contains(page(entry))).toList();
         return chosen.size() == AT_THE_BOTTOM
                 ? chosen
                 : entries.stream().limit(AT_THE_BOTTOM).toList();
-    }
-
-    private Button schemeButton() {
-        boolean dark = Preferences.isDark(VaadinRequest.getCurrent());
-        UI.getCurrentOrThrow().getPage().setColorScheme(dark ? ColorScheme.Value.DARK : ColorScheme.Value.LIGHT);
-        var button = new Button((dark ? VaadinIcon.SUN_O : VaadinIcon.MOON_O).create());
-        button.setAriaLabel(getTranslation(dark ? "shell.light" : "shell.dark"));
-        button.setTooltipText(getTranslation(dark ? "shell.light" : "shell.dark"));
-        button.addThemeName("tertiary");
-        button.addClickListener(event -> rememberAndReload(Preferences.rememberScheme(!dark)));
-        return button;
     }
 
     private Button languageButton() {
@@ -135,16 +135,12 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
         var other = english ? Locale.of("es", "MX") : Locale.ENGLISH;
         var button = new Button(english ? "ES" : "EN", event -> {
             UI.getCurrentOrThrow().getSession().setLocale(other);
-            rememberAndReload(Preferences.rememberLanguage(other));
+            VaadinServletResponse.getCurrent().addCookie(Preferences.rememberLanguage(other));
+            UI.getCurrentOrThrow().getPage().reload();
         });
         button.setAriaLabel(english ? "Cambiar a español" : "Switch to English");
         button.addThemeName("tertiary");
         return button;
-    }
-
-    private static void rememberAndReload(Cookie cookie) {
-        VaadinServletResponse.getCurrent().addCookie(cookie);
-        UI.getCurrentOrThrow().getPage().reload();
     }
 
     private MenuBar userMenu(String name) {
@@ -170,6 +166,19 @@ class MainLayout extends AppLayout implements BeforeEnterObserver {
                 && !event.getLocation().getPath().equals(ACCOUNT)) {
             event.forwardTo(ACCOUNT);
         }
+    }
+
+    /** The bottom of the phone says where one is, also on the pages below one of the menu. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var here = event.getLocation().getFirstSegment();
+        shortLinks.forEach((page, link) -> {
+            if (page.equals(here)) {
+                link.getElement().setAttribute("aria-current", "page");
+            } else {
+                link.getElement().removeAttribute("aria-current");
+            }
+        });
     }
 
     @Override

@@ -78,7 +78,7 @@ class DrawViewTest extends SpringBrowserlessTest {
 
         var task = task();
         assertThat(task).contains("\"REDRAW\"", "[" + one.id() + "]", "Polygon");
-        assertThat(text()).contains("Elija un área y mueva su límite");
+        assertThat(text()).contains("Arrastre una esquina o un lado del límite");
     }
 
     @Test

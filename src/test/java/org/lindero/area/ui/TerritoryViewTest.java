@@ -108,7 +108,7 @@ class TerritoryViewTest extends SpringBrowserlessTest {
         navigate(TerritoryView.class);
         assertThat(find(Select.class).withCaption("Sector").exists()).isTrue();
 
-        test(labelled("Nombrar las agrupaciones")).click();
+        test(find(Button.class).withText("Nombrar las agrupaciones").single()).click();
         test(find(TextField.class).withCaption("La agrupación menor").single()).setValue(" Sectores policiales ");
         test(find(Button.class).withText("Guardar").single()).click();
         assertThat(find(Select.class).withCaption("Sector").exists()).isFalse();
@@ -153,12 +153,6 @@ class TerritoryViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Importar límites").exists()).isFalse();
         UI.getCurrentOrThrow().navigate("areas/" + stranger);
         assertThat(text()).contains("No encontramos ese registro").doesNotContain("Área 12");
-    }
-
-    private Button labelled(String label) {
-        return find(Button.class)
-                .withCondition(button -> label.equals(button.getAriaLabel().orElse("")))
-                .single();
     }
 
     @SuppressWarnings("unchecked")

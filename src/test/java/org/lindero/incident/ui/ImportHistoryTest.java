@@ -92,7 +92,7 @@ class ImportHistoryTest extends SpringBrowserlessTest {
 
         assertThat(grid.size()).isEqualTo(2);
         assertThat(grid.getCellText(0, 1)).isEqualTo("Conteos");
-        assertThat(grid.getCellText(0, 4)).isEqualTo("2 nuevos · 0 cambiados · 0 iguales · 0 fuera");
+        assertThat(grid.getCellText(0, 4)).isEqualTo("2 nuevos");
         assertThat(grid.getCellText(1, 1)).isEqualTo("Límites");
 
         test((Button) grid.getCellComponent(1, 0).getChildren().findFirst().orElseThrow())
