@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -69,48 +68,29 @@ public final class MarkedCopy {
 
     /** Null when the library, which reads more of the workbook than its cells, cannot write it again. */
     private byte @Nullable [] marked(WorkbookFile book) {
-        try {
-            return book.isOld() ? marked(book, book.bytes(), 0) : markedOfItsRows(book);
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(book.bytes()))) {
+            mark(workbook);
+            workbook.write(bytes);
+            return bytes.toByteArray();
         } catch (IOException | RuntimeException damaged) {
             return null;
         }
     }
 
-    private byte[] markedOfItsRows(WorkbookFile book) throws IOException {
-        var sheet = book.sheet(reading);
-        var kept = new HashSet<>(marks.rows(sheet.name()));
-        kept.add(headingRow());
-        var slim = new SlimWorkbook(book.bytes(), sheet.part(), kept);
-        var bytes = new ByteArrayOutputStream();
-        slim.restore(marked(book, slim.bytes(), slim.columns(sheet.part())), bytes);
-        return bytes.toByteArray();
-    }
-
-    private byte[] marked(WorkbookFile book, byte[] content, int columns) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
-            mark(workbook, book.sheet(reading).name(), columns);
-            workbook.write(bytes);
-        }
-        return bytes.toByteArray();
-    }
-
-    private void mark(Workbook workbook, String name, int columns) {
+    private void mark(Workbook workbook) {
+        var name = file.detect(reading).sheet();
         var sheet = workbook.getSheet(name);
         var pen = new MarkPen(workbook);
-        int last = columns;
+        int last = 0;
         for (var row : sheet) {
             last = Math.max(last, row.getLastCellNum());
         }
-        int headingRow = headingRow();
+        int headingRow = file.detect(reading).headingRow() instanceof Integer number ? number : 1;
         pen.text(cell(sheet, headingRow, last), problemHeading);
         for (int i = headingRow; i <= sheet.getLastRowNum(); i++) {
             markRow(pen, sheet, name, i + 1, last);
         }
-    }
-
-    private int headingRow() {
-        return file.detect(reading).headingRow() instanceof Integer number ? number : 1;
     }
 
     private void markRow(MarkPen pen, Sheet sheet, @Nullable String name, int number, int last) {
@@ -125,7 +105,7 @@ public final class MarkedCopy {
         var table = file.table(reading);
         var pen = new MarkPen(workbook);
         Map<String, Sheet> sheets = new HashMap<>();
-        int headingRow = headingRow();
+        int headingRow = file.detect(reading).headingRow() instanceof Integer number ? number : 1;
         table.forEach(row -> {
             if (row.number() <= SpreadsheetVersion.EXCEL2007.getMaxRows()) {
                 var part = row.place(0).sheet();

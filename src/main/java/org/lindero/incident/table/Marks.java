@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,6 @@ public final class Marks {
     /** The marks of one row, by column. */
     Map<Integer, Mark> of(@Nullable String sheet, int row) {
         return bySheet.getOrDefault(sheet(sheet), Map.of()).getOrDefault(row, new TreeMap<>());
-    }
-
-    /** The rows that have a mark. */
-    Set<Integer> rows(@Nullable String sheet) {
-        return bySheet.getOrDefault(sheet(sheet), Map.of()).keySet();
     }
 
     /** All sentences of a row, those of its first cell first. */

@@ -11,26 +11,19 @@ import org.apache.poi.ss.util.CellRangeAddress;
 public final class Sheet {
 
     private final String name;
-    private final String part;
     private final PackedRows rows;
 
     /** By column, then by first row: the last row. */
     private final Map<Integer, TreeMap<Integer, Integer>> merges = new HashMap<>();
 
-    /** @param part its path in the archive that a workbook is; empty in old workbooks */
-    Sheet(String file, String name, String part) {
+    Sheet(String file, String name) {
         this.name = name;
-        this.part = part;
         rows = new PackedRows(file);
     }
 
     /** Its name, as on its tab. */
     public String name() {
         return name;
-    }
-
-    String part() {
-        return part;
     }
 
     /** The number of its last row that has a filled cell; 0 when it is empty. */

@@ -61,7 +61,7 @@ final class SheetRows {
             var each = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (each.hasNext()) {
                 try (var xml = each.next()) {
-                    var sheet = new Sheet(name, each.getSheetName(), path(each));
+                    var sheet = new Sheet(name, each.getSheetName());
                     var parser = XMLHelper.newXMLReader();
                     parser.setContentHandler(new Handler(styles, strings, text, sheet));
                     parser.parse(new InputSource(xml));
@@ -70,10 +70,6 @@ final class SheetRows {
             }
         }
         return sheets;
-    }
-
-    private static String path(XSSFReader.SheetIterator each) {
-        return each.getSheetPart().getPartName().getName().substring(1);
     }
 
     private static boolean isFrom1904(XSSFReader reader) throws IOException, OpenXML4JException {
@@ -88,7 +84,7 @@ final class SheetRows {
         try (var workbook = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
             var text = new CellText(workbook.getInternalWorkbook().isUsing1904DateWindowing());
             for (var one : workbook) {
-                var sheet = new Sheet(name, one.getSheetName(), "");
+                var sheet = new Sheet(name, one.getSheetName());
                 for (var row : one) {
                     var cells = new TreeMap<Integer, String>();
                     row.forEach(cell -> put(cells, cell.getColumnIndex(), text.of(cell)));

@@ -92,7 +92,7 @@ public final class WorkbookFile implements TableFile {
     }
 
     /** The one that is asked for; otherwise the one with the most filled cells. */
-    Sheet sheet(Reading wanted) {
+    private Sheet sheet(Reading wanted) {
         return sheets.stream()
                 .filter(sheet -> sheet.name().equals(wanted.sheet()))
                 .findFirst()

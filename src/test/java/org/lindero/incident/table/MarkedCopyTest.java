@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -35,47 +34,6 @@ class MarkedCopyTest {
             assertThat(sheet.getRow(23).getCell(8).getStringCellValue()).isEqualTo("Problema");
             assertThat(sheet.getRow(26).getCell(8).getStringCellValue()).isEqualTo("NOT_A_TABLE");
             assertThat(sheet.getRow(25).getCell(8)).isNull();
-        }
-    }
-
-    /** Rows without a mark are not even looked at. */
-    @Test
-    void allOtherRowsAndSheetsOfAWorkbookStayWithTheirFormulasCommentsAndFormats() throws IOException {
-        var file = TableFile.open("pivote.xlsx", Workbooks.of(false, sheet -> {
-            Workbooks.row(sheet, 0, "clave", "mes", "conteo");
-            for (int i = 1; i < 300; i++) {
-                Workbooks.row(sheet, i, "A-001", LocalDate.of(2024, 1, 31), i);
-            }
-            sheet.getRow(5).createCell(7).setCellFormula("SUM(C2:C4)");
-            sheet.getRow(6).setZeroHeight(true);
-            var helper = sheet.getWorkbook().getCreationHelper();
-            var comment = sheet.createDrawingPatriarch().createCellComment(helper.createClientAnchor());
-            comment.setString(helper.createRichTextString("Señal"));
-            sheet.getRow(8).getCell(2).setCellComment(comment);
-            Workbooks.row(sheet.getWorkbook().createSheet("Otra"), 4, "Año", 2024);
-        }));
-
-        try (var workbook = marked(file, new Place("Hoja1", 201, 2, "Hoja1!C201"))) {
-            var sheet = workbook.getSheet("Hoja1");
-            assertThat(sheet.getLastRowNum()).isEqualTo(299);
-            for (int i = 1; i < 300; i++) {
-                assertThat(sheet.getRow(i).getCell(0).getStringCellValue()).isEqualTo("A-001");
-                assertThat(sheet.getRow(i).getCell(1).getLocalDateTimeCellValue())
-                        .isEqualTo("2024-01-31T00:00");
-                assertThat(sheet.getRow(i).getCell(2).getNumericCellValue()).isEqualTo(i);
-                assertThat(sheet.getRow(i).getCell(2).getCellStyle().getFillPattern())
-                        .isEqualTo(i == 200 ? FillPatternType.SOLID_FOREGROUND : FillPatternType.NO_FILL);
-            }
-            assertThat(sheet.getRow(5).getCell(7).getCellFormula()).isEqualTo("SUM(C2:C4)");
-            assertThat(sheet.getRow(6).getZeroHeight()).isTrue();
-            assertThat(sheet.getRow(8).getCell(2).getCellComment().getString().getString())
-                    .isEqualTo("Señal");
-            assertThat(sheet.getRow(200).getCell(2).getCellComment().getString().getString())
-                    .isEqualTo("NOT_A_TABLE");
-            assertThat(sheet.getRow(0).getCell(8).getStringCellValue()).isEqualTo("Problema");
-            assertThat(sheet.getRow(200).getCell(8).getStringCellValue()).isEqualTo("NOT_A_TABLE");
-            assertThat(workbook.getSheet("Otra").getRow(4).getCell(0).getStringCellValue())
-                    .isEqualTo("Año");
         }
     }
 
