@@ -14,7 +14,7 @@ import org.lindero.incident.table.Place;
  */
 final class ProblemsOfAKind {
 
-    private static final int FEW = 20;
+    private static final int FEW = 10;
     private static final int EXAMPLES = 5;
     private static final int LONGEST_EXAMPLE = 60;
 
