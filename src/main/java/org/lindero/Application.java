@@ -8,6 +8,8 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -31,9 +33,13 @@ public class Application implements AppShellConfigurator {
         settings.addLink("icon", "styles/icon.svg");
     }
 
-    /** The one clock: tests set it, nothing else asks the system for the time. */
+    /**
+     * The one clock: tests set it, nothing else asks the system for the time.
+     *
+     * @param zone where the programmes are, which decides what day and month it is; a server's own zone is often UTC
+     */
     @Bean
-    Clock clock() {
-        return Clock.systemDefaultZone();
+    Clock clock(@Value("${lindero.time-zone}") ZoneId zone) {
+        return Clock.system(zone);
     }
 }
