@@ -1,12 +1,15 @@
 package org.lindero.area;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.algorithm.LineIntersector;
 import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
@@ -17,6 +20,8 @@ import org.locationtech.jts.noding.SegmentIntersector;
 import org.locationtech.jts.noding.SegmentString;
 import org.locationtech.jts.noding.SegmentStringUtil;
 import org.locationtech.jts.operation.overlayng.CoverageUnion;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -59,8 +64,9 @@ public final class Validity {
     }
 
     /**
-     * A valid polygon on the same ground. Parts that are sound by themselves are united; where an outline crosses itself, inside is
-     * what a way to the outside crosses an odd number of times, as GEOS and PostGIS repair unless told otherwise.
+     * A valid polygon on the same ground. Parts that are all sound by themselves are united; where one crosses itself, inside is
+     * what a way to the outside crosses an odd number of times, over all parts, as GEOS and PostGIS repair unless told otherwise;
+     * holes only take away.
      *
      * @return empty when nothing of any surface is left, or when it crosses itself so often that nobody could say which ground is
      *     meant, and the crossings would fill the memory
@@ -73,25 +79,43 @@ public final class Validity {
         try {
             var parts = PolygonExtracter.getPolygons(geometry);
             boolean sound = parts.stream().allMatch(part -> ((Polygon) part).isValid());
-            var ground = sound ? UnaryUnionOp.union(parts) : CoverageUnion.union(oddFaces(geometry));
-            return ground == null ? factory.createPolygon() : ground;
+            return sound ? UnaryUnionOp.union(parts, factory) : ground(parts, factory);
         } catch (TopologyException tooFine) {
             return factory.createPolygon();
         }
     }
 
-    private static Geometry oddFaces(Geometry geometry) {
-        var faces = new Polygonizer();
-        faces.add(UnaryUnionOp.union(geometry.getBoundary()));
-        var crossings = new IndexedPointInAreaLocator(geometry);
+    private static Geometry ground(List<?> parts, GeometryFactory factory) {
+        var shells = new ArrayList<Geometry>();
+        var holes = new ArrayList<Geometry>();
+        for (var part : parts) {
+            var polygon = (Polygon) part;
+            shells.add(polygon.getExteriorRing());
+            IntStream.range(0, polygon.getNumInteriorRing())
+                    .mapToObj(polygon::getInteriorRingN)
+                    .forEach(holes::add);
+        }
+        var ground = enclosed(factory.buildGeometry(shells));
+        return holes.isEmpty()
+                ? ground
+                : OverlayNGRobust.overlay(ground, enclosed(factory.buildGeometry(holes)), OverlayNG.DIFFERENCE);
+    }
+
+    /** What rings enclose an odd number of times; where that is nothing, as with a ring that was drawn twice, all that they enclose. */
+    private static Geometry enclosed(Geometry rings) {
+        var polygonizer = new Polygonizer();
+        polygonizer.add(UnaryUnionOp.union(rings));
+        var crossings = new IndexedPointInAreaLocator(rings);
+        var faces = new ArrayList<Geometry>();
         var odd = new ArrayList<Geometry>();
-        for (var face : faces.getPolygons()) {
-            var inside = ((Polygon) face).getInteriorPoint().getCoordinate();
-            if (crossings.locate(inside) == Location.INTERIOR) {
-                odd.add((Polygon) face);
+        for (var found : polygonizer.getPolygons()) {
+            var face = (Polygon) found;
+            faces.add(face);
+            if (crossings.locate(face.getInteriorPoint().getCoordinate()) == Location.INTERIOR) {
+                odd.add(face);
             }
         }
-        return geometry.getFactory().buildGeometry(odd);
+        return CoverageUnion.union(rings.getFactory().buildGeometry(odd.isEmpty() ? faces : odd));
     }
 
     /**

@@ -60,6 +60,25 @@ class ValidityTest {
     }
 
     @Test
+    void aHoleOutsideIsNoGround() {
+        var square = "(0 0, 10 0, 10 10, 0 10, 0 0)";
+
+        assertThat(repair("POLYGON (" + square + ", (20 0, 25 0, 25 5, 20 5, 20 0))")
+                        .getArea())
+                .isCloseTo(100, within(1e-9));
+        assertThat(repair("POLYGON (" + square + ", (5 5, 15 5, 15 6, 5 6, 5 5))")
+                        .getArea())
+                .isCloseTo(95, within(1e-9));
+    }
+
+    @Test
+    void aRingThatWasDrawnTwiceIsOne() {
+        assertThat(repair("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0, 10 0, 10 10, 0 10, 0 0))")
+                        .getArea())
+                .isCloseTo(100, within(1e-9));
+    }
+
+    @Test
     void ofWhatHasNoSurfaceNothingIsLeft() {
         assertThat(repair("POLYGON ((0 0, 10 10, 0 0, 10 10, 0 0))").isEmpty()).isTrue();
     }
