@@ -104,7 +104,7 @@ public final class PointReader {
         var day = day(row);
         double x = PointText.number(row.cell(longitude));
         double y = PointText.number(row.cell(latitude));
-        boolean repeated = day != null && isRepeated(row, day, x, y);
+        boolean repeated = day != null && isRepeated(row, x, y);
         if (day == null || (repeated && leaveOutRepeated)) {
             return;
         }
@@ -181,7 +181,7 @@ public final class PointReader {
      * Whether an incident was there before: by its identifier, else by day, hour, category and coordinates. Some sources have one
      * row for each offence of an incident, so that it is told and left to the user.
      */
-    private boolean isRepeated(Row row, LocalDate day, double x, double y) {
+    private boolean isRepeated(Row row, double x, double y) {
         if (id >= 0) {
             var text = row.cell(id);
             return !text.isEmpty() && repeats(row, TableProblem.REPEATED_ID, id, text, text);
@@ -190,7 +190,8 @@ public final class PointReader {
             return false;
         }
         var kind = category < 0 ? "" : row.cell(category);
-        var all = day + "|" + hour(row) + "|" + kind + "|" + x + "|" + y;
+        var time = row.cell(date) + "|" + (hour < 0 ? "" : row.cell(hour)); // the hour may stand with the day
+        var all = time + "|" + kind + "|" + x + "|" + y;
         return repeats(row, TableProblem.REPEATED_INCIDENT, date, all, "");
     }
 

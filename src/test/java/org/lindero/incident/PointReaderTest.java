@@ -128,6 +128,23 @@ class PointReaderTest {
     }
 
     @Test
+    void incidentsAtOtherTimesOfADayAreOthersAlsoWhereTheTimeStandsWithTheDay() {
+        var table = TableFile.read("robos.csv", """
+                fecha,delito,latitud,longitud
+                2019-01-31 05:00,ROBO,19.305,-99.195
+                2019-01-31 17:45,ROBO,19.305,-99.195
+                2019-01-31 05:00,ROBO,19.305,-99.195
+                """.getBytes(StandardCharsets.UTF_8));
+
+        var points = PointReader.read(table, PointColumns.guess(table), GRID);
+
+        assertThat(points.located()).isEqualTo(3);
+        assertThat(points.problems())
+                .extracting(ImportProblem::code, ImportProblem::row)
+                .containsExactly(tuple(TableProblem.REPEATED_INCIDENT, 4));
+    }
+
+    @Test
     void whereOnlyTheMonthIsKnownNothingIsTakenForRepeated() {
         assertThat(read("fecha,lat,lon\n2019-01,19.305,-99.195\n2019-01,19.305,-99.195\n")
                         .problems())
