@@ -48,6 +48,7 @@ public class AreaEditor {
         }
         var measures = new EditMeasures(ground, plan, level(edit, ground));
         var problems = new ArrayList<>(plan.problems());
+        warnOfSize(plan, level(edit, ground), measures, problems);
         var overlaps = measures.overlaps();
         var gaps = measures.gaps();
         overlaps.forEach(overlap -> problems.add(warning(EditProblem.OVERLAP, overlap)));
@@ -102,6 +103,16 @@ public class AreaEditor {
             case AreaEdit.Split split -> ground.area(split.areaId()).kind().level();
             case AreaEdit.Merge merge -> merge.draft().kind().level();
         };
+    }
+
+    private static void warnOfSize(
+            EditPlan plan, Set<AreaKind> level, EditMeasures measures, List<ImportProblem> problems) {
+        for (int i = 0; i < plan.shapes().size(); i++) {
+            double squareMetres = measures.outlines().get(i).areaKm2() * 1e6;
+            if (level.stream().anyMatch(kind -> kind.isOddlyLarge(squareMetres))) {
+                problems.add(ImportProblem.warning(EditProblem.ODDLY_LARGE, "", SurfaceText.of(squareMetres)));
+            }
+        }
     }
 
     private static void warnOutside(

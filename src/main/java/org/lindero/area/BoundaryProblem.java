@@ -51,6 +51,7 @@ public enum BoundaryProblem implements ImportProblem.Code {
     RETIRED("retired"),
     FAR_AWAY("farAway"),
     OUTSIDE_MEXICO("outsideMexico"),
+    ODDLY_LARGE("oddlyLarge"),
     TOO_WIDE("tooWide"),
     UNKNOWN_PARENT("unknownParent"),
     BAD_POPULATION("badPopulation"),

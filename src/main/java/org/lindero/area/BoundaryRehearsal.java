@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -68,7 +69,7 @@ final class BoundaryRehearsal {
                 .toList();
     }
 
-    /** Areas far from all others of the file, or outside Mexico: often a wrong coordinate system or a stray shape. */
+    /** Areas far from all others of the file, outside Mexico, or of an odd size: often a wrong coordinate system or a stray shape. */
     List<ImportProblem> warnings() {
         var warnings = new ArrayList<ImportProblem>();
         var stray = Remoteness.strays(metres.subList(0, placed.size()));
@@ -82,6 +83,13 @@ final class BoundaryRehearsal {
                 .toList();
         if (!outside.isEmpty()) {
             warnings.add(warning(BoundaryProblem.OUTSIDE_MEXICO, outside));
+        }
+        var large = IntStream.range(0, placed.size())
+                .filter(i -> plan.kind().isOddlyLarge(metres.get(i).getArea()))
+                .mapToObj(placed::get)
+                .toList();
+        if (!large.isEmpty()) {
+            warnings.add(warning(BoundaryProblem.ODDLY_LARGE, large));
         }
         return warnings;
     }

@@ -101,7 +101,11 @@ final class BoundarySurveyor {
             flaw.ifPresent(found -> flaws.add(
                     new BoundarySurvey.Flaw(row.number(), code(row), found.reason(), found.at().x, found.at().y)));
             flaw.ifPresent(found -> problems.add(BoundaryReader.problem(found, fileName, row.number())));
-            outlines.add(flaw.isPresent() ? Validity.repair(geometry) : geometry);
+            var outline = flaw.isPresent() ? Validity.repair(geometry) : geometry;
+            if (outline.isEmpty()) {
+                problems.add(ImportProblem.warningAt(BoundaryProblem.NOT_REPAIRABLE, fileName, row.number(), null));
+            }
+            outlines.add(outline);
             withSpikes.add(flaw.isPresent() ? Validity.withItsSpikes(geometry) : geometry);
         }
     }

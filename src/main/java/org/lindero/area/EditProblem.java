@@ -21,6 +21,7 @@ public enum EditProblem implements ImportProblem.Code {
     OTHER_LEVEL("otherLevel"),
     TOO_FEW("tooFew"),
     APART("apart"),
+    ODDLY_LARGE("oddlyLarge"),
     OVERLAP("overlap"),
     GAP("gap"),
     OUTSIDE_PARENT("outsideParent");

@@ -85,6 +85,11 @@ abstract class AreaEditorContract {
             assertThat(ground.squareMetres()).isCloseTo(SQUARE_KM2 / 2 * 1e6, within(1000.0));
         });
         assertThat(larger.problems()).extracting(ImportProblem::code).containsExactly(EditProblem.OVERLAP);
+
+        var huge = editor.check(new AreaEdit.Redraw(
+                id("A-001"), polygon("[[[-98.5,19.3],[-98,19.3],[-98,19.8],[-98.5,19.8],[-98.5,19.3]]]"), LATER));
+        assertThat(huge.isClean()).isTrue();
+        assertThat(huge.problems()).extracting(ImportProblem::code).contains(EditProblem.ODDLY_LARGE);
     }
 
     @Test

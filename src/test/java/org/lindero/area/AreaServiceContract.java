@@ -146,6 +146,16 @@ abstract class AreaServiceContract {
     }
 
     @Test
+    void aPolygonAsLargeAsAStateIsAskedAbout() {
+        var file = read(collection(feature("\"codigo\":\"N-1\"", square(-99.1605, 19.3, 0.5))));
+
+        var run = areas.dryRun(plan(file, TODAY));
+
+        assertThat(run.isClean()).isTrue();
+        assertThat(run.problems()).extracting(ImportProblem::code).containsExactly(BoundaryProblem.ODDLY_LARGE);
+    }
+
+    @Test
     void aWiderToleranceMakesNeighboursOfAreasThatLieApart() {
         importGrid();
         var file = read(collection(feature("\"codigo\":\"N-1\"", square(-99.15995, 19.3, 0.01))));
