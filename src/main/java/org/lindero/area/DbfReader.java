@@ -35,7 +35,7 @@ final class DbfReader {
 
     /**
      * @param cpg the text of the {@code .cpg} file, when there is one
-     * @throws IllegalArgumentException when the table is damaged, with what is wrong
+     * @throws DamagedRecordException when the table is damaged
      */
     static Table read(byte[] dbf, @Nullable String cpg) {
         requireHeader(dbf);
@@ -50,7 +50,7 @@ final class DbfReader {
 
     private static void requireHeader(byte[] dbf) {
         if (dbf.length < HEADER_BYTES + 1) {
-            throw new IllegalArgumentException("no table header");
+            throw new DamagedRecordException(0);
         }
     }
 
@@ -61,13 +61,13 @@ final class DbfReader {
         int length = Short.toUnsignedInt(header.getShort(10));
         var columns = columns(Math.min(start, dbf.length));
         if (columns.isEmpty() || records < 0 || length == 0) {
-            throw new IllegalArgumentException("no columns");
+            throw new DamagedRecordException(0);
         }
         var rows = new ArrayList<Map<String, String>>();
         for (int i = 0; i < records; i++) {
             long at = start + (long) i * length;
             if (at + length > dbf.length) {
-                throw new IllegalArgumentException("row " + (i + 1) + " of " + records + " is cut off");
+                throw new DamagedRecordException(i + 1);
             }
             rows.add(row(columns, (int) at));
         }

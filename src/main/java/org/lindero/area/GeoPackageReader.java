@@ -75,8 +75,7 @@ final class GeoPackageReader {
             ProgressHandler.setHandler(database, STEPS_BETWEEN_LOOKS, new Patience());
             return new GeoPackageReader(fileName, database).read(layer);
         } catch (SQLException damaged) {
-            throw new UnreadableFileException(ImportProblem.error(
-                    BoundaryProblem.BROKEN_GEOPACKAGE, fileName, String.valueOf(damaged.getMessage())));
+            throw new UnreadableFileException(ImportProblem.error(BoundaryProblem.BROKEN_GEOPACKAGE, fileName));
         }
     }
 

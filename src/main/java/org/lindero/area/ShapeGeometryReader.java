@@ -40,15 +40,11 @@ final class ShapeGeometryReader {
      * One geometry a record, in the order of the file; null for a record without a shape.
      *
      * @param shx the index beside it, when there is one: programs that edit in place leave gaps between the records
-     * @throws IllegalArgumentException when the file is damaged, with what is wrong
+     * @throws DamagedRecordException when the file is damaged
      */
     static List<@Nullable Geometry> read(byte[] shp, byte @Nullable [] shx) {
-        try {
-            var reader = new ShapeGeometryReader(shp);
-            return shx == null || shx.length < HEADER_BYTES ? reader.inSequence() : reader.byIndex(shx);
-        } catch (BufferUnderflowException cut) {
-            throw new IllegalArgumentException("ends in the middle of a record", cut);
-        }
+        var reader = new ShapeGeometryReader(shp);
+        return shx == null || shx.length < HEADER_BYTES ? reader.inSequence() : reader.byIndex(shx);
     }
 
     /** Whether the file holds polygons at all: lines and points have another type. */
@@ -81,28 +77,32 @@ final class ShapeGeometryReader {
 
     private void requireHeader() {
         if (bytes.limit() < HEADER_BYTES || bytes.getInt(0) != MAGIC) {
-            throw new IllegalArgumentException("no shapefile header");
+            throw new DamagedRecordException(0);
         }
     }
 
     /** Reads the record that starts at a byte, and leaves the position behind it. */
     private @Nullable Geometry record(long at, int number) {
         if (at < HEADER_BYTES || at + 8 > bytes.limit()) {
-            throw new IllegalArgumentException("record " + number + " is cut off");
+            throw new DamagedRecordException(number);
         }
         bytes.position((int) at + 4);
         long length = bytes.order(ByteOrder.BIG_ENDIAN).getInt() * 2L;
         if (length < 4 || length > bytes.remaining()) {
-            throw new IllegalArgumentException("record " + number + " is cut off");
+            throw new DamagedRecordException(number);
         }
         int end = bytes.position() + (int) length;
         int type = bytes.order(ByteOrder.LITTLE_ENDIAN).getInt();
         if (type != NULL_SHAPE && !POLYGONS.contains(type)) {
-            throw new IllegalArgumentException("record " + number + " is no polygon");
+            throw new DamagedRecordException(number);
         }
-        var shape = type == NULL_SHAPE ? null : polygon((int) length);
-        bytes.position(end);
-        return shape;
+        try {
+            var shape = type == NULL_SHAPE ? null : polygon((int) length);
+            bytes.position(end);
+            return shape;
+        } catch (BufferUnderflowException | IllegalArgumentException wrong) {
+            throw new DamagedRecordException(number, wrong);
+        }
     }
 
     private @Nullable Geometry polygon(int length) {

@@ -43,8 +43,8 @@ final class ShapefileReader {
                 var attributes = i < table.rows().size() ? table.rows().get(i) : Map.<String, String>of();
                 rows.add(new RawLayer.Row(i + 1, shapes.get(i), attributes));
             }
-        } catch (IllegalArgumentException damaged) {
-            throw refuse(BoundaryProblem.BROKEN_SHAPEFILE, String.valueOf(damaged.getMessage()));
+        } catch (DamagedRecordException damaged) {
+            throw damaged(BoundaryProblem.BROKEN_SHAPEFILE, damaged);
         }
         var charset = table.charset();
         return new RawLayer(
@@ -79,8 +79,8 @@ final class ShapefileReader {
             return encoding != null
                     ? DbfReader.read(dbf, encoding)
                     : DbfReader.read(dbf, cpg == null ? null : TextEncoding.decode(cpg));
-        } catch (IllegalArgumentException damaged) {
-            throw refuse(BoundaryProblem.BROKEN_TABLE, String.valueOf(damaged.getMessage()));
+        } catch (DamagedRecordException damaged) {
+            throw damaged(BoundaryProblem.BROKEN_TABLE, damaged);
         }
     }
 
@@ -101,7 +101,12 @@ final class ShapefileReader {
         return null;
     }
 
-    private UnreadableFileException refuse(BoundaryProblem problem, Object... args) {
-        return new UnreadableFileException(ImportProblem.error(problem, fileName, args));
+    private UnreadableFileException refuse(BoundaryProblem problem) {
+        return new UnreadableFileException(ImportProblem.error(problem, fileName));
+    }
+
+    private UnreadableFileException damaged(BoundaryProblem problem, DamagedRecordException damaged) {
+        return new UnreadableFileException(
+                new ImportProblem(ImportProblem.Level.ERROR, problem, fileName, damaged.record(), null, List.of()));
     }
 }

@@ -77,7 +77,7 @@ class BoundaryBadInputTest {
 
         assertThat(file.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(BoundaryProblem.BROKEN_SHAPEFILE);
-            assertThat(problem.args()).containsExactly("record 2 is cut off");
+            assertThat(problem.row()).isEqualTo(2);
         });
     }
 
