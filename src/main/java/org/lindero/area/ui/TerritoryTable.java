@@ -135,7 +135,8 @@ class TerritoryTable extends Div {
 
     private Div nameCell(AreaSummary area) {
         var link = new RouterLink(area.name(), AreaView.class, AreaView.parameters(area.id()));
-        var detail = new Span(area.code() + " · " + getTranslation("area.kind." + area.kind()));
+        var kind = getTranslation("area.kind." + area.kind());
+        var detail = new Span(area.code().equals(area.name()) ? kind : area.code() + " · " + kind);
         detail.addClassName("muted");
         detail.getStyle().set("display", "block").set("font-size", "13px");
         var cell = new Div(link, detail);
