@@ -48,14 +48,14 @@ public class AreaEditor {
         }
         var measures = new EditMeasures(ground, plan, level(edit, ground));
         var problems = new ArrayList<>(plan.problems());
-        warnOfSize(plan, level(edit, ground), measures, problems);
+        var outlines = measures.outlines();
+        warnOfSize(outlines, level(edit, ground), problems);
         var overlaps = measures.overlaps();
         var gaps = measures.gaps();
         overlaps.forEach(overlap -> problems.add(warning(EditProblem.OVERLAP, overlap)));
         gaps.forEach(gap -> problems.add(warning(EditProblem.GAP, gap)));
         warnOutside(ground, plan, measures, problems);
-        return new EditCheck(
-                problems, measures.outlines(), measures.neighbours(), overlaps, gaps, usesOf(plan.edited()));
+        return new EditCheck(problems, outlines, measures.neighbours(), overlaps, gaps, usesOf(plan.edited()));
     }
 
     /**
@@ -106,9 +106,9 @@ public class AreaEditor {
     }
 
     private static void warnOfSize(
-            EditPlan plan, Set<AreaKind> level, EditMeasures measures, List<ImportProblem> problems) {
-        for (int i = 0; i < plan.shapes().size(); i++) {
-            double squareMetres = measures.outlines().get(i).areaKm2() * 1e6;
+            List<EditCheck.Outline> outlines, Set<AreaKind> level, List<ImportProblem> problems) {
+        for (var outline : outlines) {
+            double squareMetres = outline.areaKm2() * 1e6;
             if (level.stream().anyMatch(kind -> kind.isOddlyLarge(squareMetres))) {
                 problems.add(ImportProblem.warning(EditProblem.ODDLY_LARGE, "", SurfaceText.of(squareMetres)));
             }

@@ -106,7 +106,7 @@ final class BoundarySurveyor {
                 problems.add(ImportProblem.warningAt(BoundaryProblem.NOT_REPAIRABLE, fileName, row.number(), null));
             }
             outlines.add(outline);
-            withSpikes.add(flaw.isPresent() ? Validity.withItsSpikes(geometry) : geometry);
+            withSpikes.add(flaw.isPresent() ? Validity.withItsSpikes(outline, geometry) : geometry);
         }
     }
 

@@ -123,11 +123,13 @@ public final class Validity {
      * with, because a repair drops spikes, and a spike can touch.
      */
     public static Geometry withItsSpikes(Geometry drawn) {
-        return flaw(drawn).isEmpty()
-                ? drawn
-                : drawn.getFactory()
-                        .createGeometryCollection(
-                                new Geometry[] {repair(drawn), LinearComponentExtracter.getGeometry(drawn)});
+        return flaw(drawn).isEmpty() ? drawn : withItsSpikes(repair(drawn), drawn);
+    }
+
+    /** The same of a flawed outline that was repaired already. */
+    static Geometry withItsSpikes(Geometry repaired, Geometry drawn) {
+        return drawn.getFactory()
+                .createGeometryCollection(new Geometry[] {repaired, LinearComponentExtracter.getGeometry(drawn)});
     }
 
     private static boolean isTangled(Geometry geometry) {

@@ -99,29 +99,30 @@ class PlacesIT {
 
     /** As comparison areas of their own; where the beats come in, a sector is only a name of several of them. */
     private static void importSectors(Person manager, Path folder) throws IOException {
-        manager.open("areas/import");
-        manager.upload("sectores.zip", "application/zip", CityBoundaries.sectors(folder));
-        manager.sees("72 áreas");
-        manager.pick("Clave", "sector");
-        manager.click("Ensayar");
-        manager.sees("72 nuevas");
-        manager.screenshot("manager-ensayo-sectores-1280");
-        manager.click("Guardar");
-        manager.sees("Límites guardados");
+        upload(manager, "sectores.zip", CityBoundaries.sectors(folder), 72, "sector");
+        store(manager, 72, "manager-ensayo-sectores-1280");
         manager.open("areas?view=map");
         assertThat(manager.page().locator("lindero-map canvas").first()).isVisible();
         manager.screenshot("manager-sectores-1280");
     }
 
     private static void importBeats(Person manager, Path folder) throws IOException {
-        manager.open("areas/import");
-        manager.upload("cuadrantes.zip", "application/zip", CityBoundaries.beats(folder));
-        manager.sees("847 áreas");
-        manager.pick("Clave", "Nomenclatu");
+        upload(manager, "cuadrantes.zip", CityBoundaries.beats(folder), 847, "Nomenclatu");
         manager.check("Reparar la geometría inválida");
+        store(manager, 847, "manager-ensayo-limites-1280");
+    }
+
+    private static void upload(Person manager, String name, byte[] zip, int areas, String code) {
+        manager.open("areas/import");
+        manager.upload(name, "application/zip", zip);
+        manager.sees(areas + " áreas");
+        manager.pick("Clave", code);
+    }
+
+    private static void store(Person manager, int areas, String picture) {
         manager.click("Ensayar");
-        manager.sees("847 nuevas");
-        manager.screenshot("manager-ensayo-limites-1280");
+        manager.sees(areas + " nuevas");
+        manager.screenshot(picture);
         manager.click("Guardar");
         manager.sees("Límites guardados");
     }

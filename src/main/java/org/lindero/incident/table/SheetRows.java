@@ -17,6 +17,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -34,7 +35,8 @@ final class SheetRows {
     private static final Pattern FROM_1904 = Pattern.compile("date1904\\s*=\\s*\"(1|true)\"");
     private static final int MAX_MERGES = 200_000;
     private static final int LONGEST_FORMULA = 200;
-    private static final int MAX_COLUMNS = SpreadsheetVersion.EXCEL2007.getMaxColumns();
+    private static final int LONGEST_COLUMN =
+            SpreadsheetVersion.EXCEL2007.getLastColumnName().length();
 
     private SheetRows() {}
 
@@ -213,16 +215,16 @@ final class SheetRows {
             put(cells, column, text);
         }
 
-        /** {@code AB12} is column 27. The library takes it apart with patterns, which a million cells feel. */
+        /** Only the letters of an address: taking all of it apart needs patterns, which a million cells feel. */
         private static int column(String reference) {
-            int column = 0;
-            for (int i = 0; i < reference.length() && reference.charAt(i) >= 'A'; i++) {
-                column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
-                if (column > MAX_COLUMNS) {
-                    throw new IllegalArgumentException(reference);
-                }
+            int letters = 0;
+            while (letters < reference.length() && Character.isLetter(reference.charAt(letters))) {
+                letters++;
             }
-            return column - 1;
+            if (letters > LONGEST_COLUMN) {
+                throw new IllegalArgumentException(reference);
+            }
+            return CellReference.convertColStringToIndex(reference.substring(0, letters));
         }
     }
 }
